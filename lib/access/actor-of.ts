@@ -1,0 +1,40 @@
+import type { Actor, Role } from '#lib/core/actor.ts'
+import { asActor } from '#lib/core/door.ts'
+
+interface Who {
+  staff_id: string
+  office_id: string
+  agency_id: string
+  agency_kind: string
+  role: Role
+  name: string
+  name_en: string | null
+  job_title: string
+  locale: string
+  agency_ko: string
+  agency_en: string
+  inside: boolean
+  cleared: boolean
+}
+
+/** The person behind a session's key, or null when the session is over. Asked anew at every request. */
+export async function actorOf(sessionKey: string): Promise<Actor | null> {
+  const rows = await asActor({ sessionKey }, (tx) => tx.$queryRaw<Who[]>`select * from app.who()`)
+  const who = rows[0]
+  if (!who) return null
+  const locale = who.locale === 'en' ? 'en' : 'ko'
+  return {
+    sessionKey,
+    staffId: who.staff_id,
+    officeId: who.office_id,
+    agencyId: who.agency_id,
+    agencyKind: who.agency_kind,
+    role: who.role,
+    name: locale === 'en' ? (who.name_en ?? who.name) : who.name,
+    agencyName: locale === 'en' ? who.agency_en : who.agency_ko,
+    jobTitle: who.job_title,
+    locale,
+    inside: who.inside,
+    cleared: who.cleared,
+  }
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import type { Actor } from '#lib/core/actor.ts'
+import { fault } from '#lib/core/fault.ts'
+import { AlreadyDone, Invalid, Refusal } from '#lib/core/refusal.ts'
+import { answerWith } from '#lib/core/request.ts'
+import type { Locale } from '#lib/words/locale.ts'
+import { sentence } from '#lib/words/translate.ts'
+import { sayIssues } from './say-issues.ts'
+import { signedInOrNull, visitorLocale } from './session.ts'
+
+/** What a form shows when it comes back: nothing that was typed is lost. */
+export interface FormState {
+  message?: string
+  errors?: Record<string, string[]>
+  values?: Record<string, string | string[]>
+}
+
+type Values = Record<string, string | string[]>
+
+/** A key no schema names: the form's own, which makes a second press harmless. */
+const formKey = '_key'
+
+/**
+ * The one door for writes from the browser. The schema is strict: a key it does not name is refused. `deed` returns the
+ * path to go on to. Works with JavaScript off: the returned state is then rendered by the page that was posted to.
+ */
+export function formAction<S extends z.ZodObject>(
+  schema: S,
+  deed: (actor: Actor, input: z.output<S>) => Promise<string>,
+): (before: FormState, data: FormData) => Promise<FormState> {
+  const strict = schema.strict()
+
+  return async (_before, data) => {
+    const values = valuesOf(data)
+    const actor = await signedInOrNull()
+    const locale = actor?.locale ?? (await visitorLocale())
+    if (!actor) return back(401, values, { message: sentence(locale, 'core.refusal.signedOut') })
+
+    const { [formKey]: key, ...sent } = values
+    const parsed = strict.safeParse(sent)
+    if (!parsed.success) return back(422, values, sayIssues(locale, parsed.error))
+    if (typeof key !== 'string' || !z.uuid().safeParse(key).success) return back(422, values, { message: sentence(locale, 'core.refusal.expired') })
+
+    const goTo = await attempt(locale, values, () => deed({ ...actor, form: { key, digest: digestOf(sent) } }, parsed.data as z.output<S>))
+    if (typeof goTo !== 'string') return goTo
+    redirect(goTo)
+  }
+}
+
+async function attempt(locale: Locale, values: Values, deed: () => Promise<string>): Promise<string | FormState> {
+  try {
+    return await deed()
+  } catch (error) {
+    if (error instanceof AlreadyDone) return error.result
+    if (error instanceof Invalid && error.field) {
+      return back(422, values, { errors: { [error.field]: [sentence(locale, error.message, error.values)] } })
+    }
+    if (error instanceof Refusal) return back(error.status, values, { message: sentence(locale, error.message, error.values) })
+    const reference = fault(error)
+    return back(500, values, { message: sentence(locale, 'core.refusal.fault', { reference }) })
+  }
+}
+
+function back(status: number, values: Values, state: FormState): FormState {
+  answerWith(status)
+  return { ...state, values }
+}
+
+function valuesOf(data: FormData): Values {
+  const values: Values = {}
+  for (const name of new Set(data.keys())) {
+    if (name.startsWith('$ACTION')) continue
+    const all = data.getAll(name).filter((value) => typeof value === 'string')
+    values[name] = all.length === 1 ? (all[0] ?? '') : all
+  }
+  return values
+}
+
+function digestOf(values: Values): Uint8Array<ArrayBuffer> {
+  const ordered = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))
+  return new Uint8Array(createHash('sha256').update(JSON.stringify(ordered)).digest())
+}

@@ -1,0 +1,64 @@
+import type { Actor, Role } from '#lib/core/actor.ts'
+import { NotAllowed } from '#lib/core/refusal.ts'
+
+/**
+ * May your role do this at all? Which rows exist for you is row security's to say, and whether it makes sense now is
+ * said by the thing's own table of moves. The page /access draws this table.
+ */
+const school = ['TEACHER', 'COUNSELOR', 'SCHOOL_LEAD'] as const
+const office = ['COORDINATOR', 'OFFICE_LEAD'] as const
+const partner = ['PARTNER_WORKER', 'PARTNER_LEAD'] as const
+const deciders = ['SCHOOL_LEAD', ...office] as const
+const caseworkers = [...school, ...office, ...partner] as const
+
+export const policy = {
+  'student.find': [...school, ...office],
+  'referral.submit': [...school, 'COORDINATOR'],
+  'referral.notify': [...partner],
+  'referral.read': [...school, ...office, ...partner],
+  'referral.answer': [...caseworkers],
+  'referral.withdraw': [...caseworkers],
+  'referral.triage': [...deciders],
+  'referral.ask': [...deciders],
+  'referral.decline': [...deciders],
+  'referral.attach': [...deciders],
+  'referral.pass': ['SCHOOL_LEAD'],
+  'referral.convert': ['SCHOOL_LEAD', 'COUNSELOR', 'COORDINATOR'],
+  'case.open': [...deciders],
+  'case.read': [...caseworkers],
+  'case.note': [...caseworkers],
+  'case.plan': ['TEACHER', 'COUNSELOR', ...office, ...partner],
+  'case.level': [...deciders, 'COUNSELOR'],
+  'case.turn': [...caseworkers],
+  'case.lead': [...deciders],
+  'case.member': ['COUNSELOR', ...deciders],
+  'case.close': [...deciders, 'COUNSELOR', ...partner],
+  'case.reopen': [...deciders],
+  'intervention.propose': ['TEACHER', 'COUNSELOR', ...office, ...partner],
+  'intervention.answer': [...caseworkers],
+  'intervention.session': [...caseworkers],
+  'intervention.pause': [...caseworkers],
+  'intervention.end': [...caseworkers],
+  'consent.record': [...school, ...office],
+  'consent.withdraw': [...school, ...office],
+  'basis.record': [...school, ...office],
+  'basis.end': [...office],
+  'roster.import': ['COORDINATOR'],
+  'directory.read': [...caseworkers, 'ADMIN'],
+  'dashboard.read': [...deciders, 'PARTNER_LEAD', 'STATISTICS_VIEWER'],
+  'access.read': ['TEACHER', 'COUNSELOR', 'SCHOOL_LEAD', 'COORDINATOR', 'OFFICE_LEAD', 'PARTNER_WORKER', 'PARTNER_LEAD', 'STATISTICS_VIEWER', 'PRIVACY_OFFICER', 'ADMIN'],
+  'audit.read': ['PRIVACY_OFFICER'],
+} satisfies Record<string, readonly Role[]>
+
+export type Action = keyof typeof policy
+
+/** Unknown role or action: no. */
+export function may(actor: Pick<Actor, 'role'>, action: Action): boolean {
+  const allowed: readonly Role[] | undefined = policy[action]
+  return allowed?.includes(actor.role) ?? false
+}
+
+/** Throws `NotAllowed` unless the role may. */
+export function must(actor: Pick<Actor, 'role'>, action: Action): void {
+  if (!may(actor, action)) throw new NotAllowed()
+}

@@ -1,0 +1,37 @@
+import { NotAllowed, NotFound, NotNow, Refusal, AlreadyDone } from './refusal.ts'
+
+/** Constraints whose breach has a plain meaning for the person who pressed. */
+const meanings: Record<string, string> = {
+  case_nothing_open: 'core.refusal.somethingOpen',
+  case_is_open: 'core.refusal.caseClosed',
+  case_has_lead: 'core.refusal.leadNeeded',
+  level_second_person: 'core.refusal.secondPersonNeeded',
+  case_one_open_per_student: 'core.refusal.faster',
+  referral_one_open_per_student: 'core.refusal.faster',
+  case_one_lead: 'core.refusal.faster',
+  case_member_once: 'core.refusal.faster',
+}
+
+/**
+ * What the database refused, as a refusal a person can read. A write that row security refused looks like a thing
+ * that does not exist; a clash with somebody faster is "not now". Everything else passes on as the bug it is.
+ */
+export function passing(error: unknown): unknown {
+  if (error instanceof Refusal || error instanceof AlreadyDone) return error
+  const text = textOf(error)
+  for (const [constraint, message] of Object.entries(meanings)) {
+    if (text.includes(constraint)) return new NotNow(message)
+  }
+  if (/\b42501\b|row-level security|permission denied/.test(text)) {
+    return text.includes('permission denied') ? new NotAllowed() : new NotFound()
+  }
+  if (/\b23505\b|Unique constraint|\b40001\b|\b40P01\b|P2034|deadlock/.test(text)) return new NotNow('core.refusal.faster')
+  return error
+}
+
+function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return ''
+  const meta = 'meta' in error ? JSON.stringify(error.meta) : ''
+  const code = 'code' in error ? String(error.code) : ''
+  return `${code} ${error.message} ${meta} ${textOf(error.cause)}`
+}

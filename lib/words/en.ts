@@ -1,0 +1,40 @@
+import { access } from './en/access.ts'
+import { agencies } from './en/agencies.ts'
+import { cases } from './en/cases.ts'
+import { core } from './en/core.ts'
+import { dashboard } from './en/dashboard.ts'
+import { directory } from './en/directory.ts'
+import { interventions } from './en/interventions.ts'
+import { notices } from './en/notices.ts'
+import { people } from './en/people.ts'
+import { plans } from './en/plans.ts'
+import { referrals } from './en/referrals.ts'
+import { roster } from './en/roster.ts'
+import { sharing } from './en/sharing.ts'
+import { shell } from './en/shell.ts'
+import { students } from './en/students.ts'
+import { timeline } from './en/timeline.ts'
+import { today } from './en/today.ts'
+import { ui } from './en/ui.ts'
+
+/** Every text in English; each file is held to the shape of its Korean one. */
+export const en = {
+  core,
+  ui,
+  shell,
+  access,
+  timeline,
+  agencies,
+  people,
+  students,
+  directory,
+  sharing,
+  referrals,
+  cases,
+  plans,
+  interventions,
+  today,
+  dashboard,
+  roster,
+  notices,
+} as const

@@ -1,0 +1,43 @@
+import type { core as korean } from '../ko/core.ts'
+import type { SameShape } from '../shape.ts'
+
+export const core = {
+  refusal: {
+    notFound: 'This does not exist, or is outside what you can see.',
+    notAllowed: 'Your role cannot do this. Please ask the person in charge or your agency’s administrator.',
+    notNow: 'Things have changed in the meantime, so this cannot be done now. Reload and look again.',
+    faster: 'Someone else was faster. What you typed is still here: please check and try again.',
+    invalid: 'Please check what you entered.',
+    foreign: 'The chosen item could not be found. Please choose again from the list.',
+    tooLarge: 'This is too long to accept. Please split it up.',
+    tooMany: 'Too many attempts in a short time. Please try again in {minutes, number} minutes.',
+    signedOut: 'You have been signed out. Sign in again to carry on.',
+    expired: 'This page had grown old. What you typed is still here: please press once more.',
+    unexpected: 'This could not be done. What you typed is still here. Please try again in a moment.',
+    fault: 'That did not work. What you entered is still here. If it happens again, tell us this number: {reference}',
+    otherContent: 'This form was already handled with other content. Please open it again and check.',
+    stillWorking: 'What you just sent is being handled. One moment, please.',
+    somethingOpen: 'Some support is still open. Complete or stop it before closing the case.',
+    caseClosed: 'This case is closed. Reopen it to go on.',
+    leadNeeded: 'An open case needs exactly one lead.',
+    secondPersonNeeded: 'Lowering an emergency needs a second person.',
+  },
+  field: {
+    required: 'Please fill this in.',
+    choose: 'Please choose one.',
+    chooseSome: 'Please choose at least one.',
+    tooShort: 'Please write at least {least, number} characters.',
+    tooLong: 'At most {most, number} characters fit here.',
+    date: 'Please check the date, for example 2026-11-24.',
+    past: 'Please choose today or a day in the past.',
+    future: 'Please choose today or a day to come.',
+    order: 'The last day cannot be before the first.',
+    number: 'Please enter a number.',
+    least: 'Please enter {least, number} or more.',
+    most: 'Please enter {most, number} or less.',
+    email: 'Please check the e-mail address, for example name@example.com.',
+    phone: 'Please check the telephone number, for example 062-000-0000.',
+    unknown: 'This is not in the list. Please choose again.',
+    unexpected: 'This value cannot be accepted.',
+  },
+} satisfies SameShape<typeof korean>

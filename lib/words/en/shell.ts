@@ -1,0 +1,51 @@
+import type { shell as korean } from '../ko/shell.ts'
+import type { SameShape } from '../shape.ts'
+
+export const shell = {
+  name: 'Hanai',
+  tagline: 'Where one child is looked after together',
+  skip: 'Skip to the content',
+  navigation: 'Main menu',
+  shortcuts: 'Shortcuts',
+  more: 'More',
+  places: {
+    today: 'My work today',
+    referrals: 'Referrals',
+    cases: 'Cases',
+    interventions: 'Support',
+    students: 'Students',
+    dashboard: 'Overview',
+    directory: 'Resources',
+    roster: 'Import rosters',
+    access: 'Access and its log',
+  },
+  count: '{count, plural, one {# item} other {# items}}',
+  language: { switchTo: '한국어' },
+  signOut: 'Sign out',
+  demo: 'Fictional data — no real people or agencies',
+  command: {
+    open: 'Search',
+    title: 'Search and shortcuts',
+    label: 'Find a student, a case, a task',
+    placeholder: 'Name, initial consonants (ㄱㅁㅈ), case number…',
+    hint: 'Choose with the arrow keys, open with Enter',
+    actions: 'Shortcuts',
+    searching: 'Searching…',
+    results: 'Results:',
+    nothing: 'Nothing found. Part of a name or its initial consonants will do.',
+    failed: 'Search is not available right now. Please try again in a moment.',
+    signedOut: 'You have been signed out. Reload the page and sign in again.',
+  },
+  notFound: {
+    title: 'Not found',
+    body: 'The address has changed, or this is outside what you can see at the moment. If you are looking after this together, ask the person in charge to share it with you.',
+    home: 'Go to my work today',
+  },
+  error: {
+    title: 'This page could not be shown',
+    body: 'Something went wrong on our side. Please try again in a moment; if it goes on, tell us the number below. It contains no personal data.',
+    reference: 'Reference {reference}',
+    retry: 'Try again',
+    home: 'Go to my work today',
+  },
+} satisfies SameShape<typeof korean>

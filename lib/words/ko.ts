@@ -1,0 +1,40 @@
+import { access } from './ko/access.ts'
+import { agencies } from './ko/agencies.ts'
+import { cases } from './ko/cases.ts'
+import { core } from './ko/core.ts'
+import { dashboard } from './ko/dashboard.ts'
+import { directory } from './ko/directory.ts'
+import { interventions } from './ko/interventions.ts'
+import { notices } from './ko/notices.ts'
+import { people } from './ko/people.ts'
+import { plans } from './ko/plans.ts'
+import { referrals } from './ko/referrals.ts'
+import { roster } from './ko/roster.ts'
+import { sharing } from './ko/sharing.ts'
+import { shell } from './ko/shell.ts'
+import { students } from './ko/students.ts'
+import { timeline } from './ko/timeline.ts'
+import { today } from './ko/today.ts'
+import { ui } from './ko/ui.ts'
+
+/** Every text in Korean, one file a domain. */
+export const ko = {
+  core,
+  ui,
+  shell,
+  access,
+  timeline,
+  agencies,
+  people,
+  students,
+  directory,
+  sharing,
+  referrals,
+  cases,
+  plans,
+  interventions,
+  today,
+  dashboard,
+  roster,
+  notices,
+} as const

@@ -1,0 +1,18 @@
+import type { NextConfig } from 'next'
+
+/**
+ * Security headers, method and size limits live in our own server (scripts/serve.ts),
+ * because Next answers some malformed requests before any of its own configuration applies.
+ */
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Our server compresses nothing: a reverse proxy does, and secrets never share a compressed body with input.
+  compress: false,
+  serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', '@node-rs/argon2', 'graphile-worker', 'pino', 'nodemailer', 'yauzl', 'iconv-lite'],
+  experimental: {
+    serverActions: { bodySizeLimit: '512kb' },
+  },
+}
+
+export default config

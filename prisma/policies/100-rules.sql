@@ -1,0 +1,142 @@
+-- The rules of the words and states that hold at every moment, whoever writes.
+
+-- 1. Somebody is in charge, something is next, it has a time, and one party's turn it is.
+select app.ensure('cases', 'case_open_has_turn', $c$check (
+  closed_at is not null or (
+    lead_id is not null and lead_agency_id is not null
+    and next_action is not null and btrim(next_action) <> '' and due_at is not null
+    and case waiting_on
+          when 'STAFF' then waiting_staff_id is not null
+          when 'AGENCY' then waiting_agency_id is not null
+          when 'FAMILY' then true
+          else false end))$c$);
+select app.ensure('referrals', 'referral_open_has_turn', $c$check (
+  state not in ('SUBMITTED', 'RECEIVED', 'TRIAGED', 'MORE_ASKED', 'SENT_ON')
+  or (responsible_agency_id is not null and next_action is not null and due_at is not null))$c$);
+select app.ensure('referrals', 'referral_names_child', $c$check (student_id is not null or (kind = 'NOTICE' and described_child is not null))$c$);
+select app.ensure('interventions', 'intervention_open_has_due', $c$check (
+  state not in ('PROPOSED', 'ACCEPTED', 'ACTIVE') or due_at is not null)$c$);
+select app.ensure('interventions', 'intervention_paused_wakes', $c$check (state <> 'PAUSED' or wakes_on is not null)$c$);
+select app.ensure('interventions', 'intervention_dates', $c$check (ends_on is null or ends_on >= starts_on)$c$);
+select app.ensure('interventions', 'intervention_end_says_why', $c$check (
+  (state <> 'DECLINED' or decline_code is not null)
+  and (state <> 'COMPLETED' or result is not null)
+  and (state <> 'DISCONTINUED' or end_reason is not null))$c$);
+select app.ensure('goal_ratings', 'rating_between', 'check (rating between -2 and 2)');
+select app.ensure('goals', 'goal_five_steps', 'check (cardinality(steps) = 5)');
+select app.ensure('consents', 'consent_period', 'check (valid_until > valid_from)');
+select app.ensure('consents', 'consent_evidence', $c$check (state = 'ASKED' or btrim(evidence) <> '')$c$);
+select app.ensure('consents', 'consent_guardian_named', $c$check (subject <> 'GUARDIAN' or state = 'UNABLE' or guardian_id is not null)$c$);
+select app.ensure('lawful_bases', 'basis_period', 'check (valid_until > valid_from)');
+select app.ensure('lawful_bases', 'basis_reason', $c$check (btrim(reason) <> '')$c$);
+-- The layer of abuse reports and verbatim counselling needs tables and keys of its own; here it is refused.
+select app.ensure('events', 'event_not_sealed', $c$check (layer <> 'SEALED')$c$);
+select app.ensure('notes', 'note_not_sealed', $c$check (layer <> 'SEALED')$c$);
+-- Lowering an EMERGENCY needs a second person, who is not the first.
+select app.ensure('case_levels', 'level_second_is_another', 'check (second_id is null or second_id <> by_id)');
+
+create unique index if not exists case_one_lead on case_members (office_id, case_id) where relation = 'LEAD' and ended_at is null;
+create unique index if not exists case_member_once on case_members (office_id, case_id, staff_id) where ended_at is null;
+create unique index if not exists case_one_open_per_student on cases (office_id, student_id) where closed_at is null;
+create index if not exists cases_open_by_due on cases (office_id, due_at, id) where closed_at is null;
+create index if not exists cases_open_by_school on cases (office_id, school_id, due_at, id) where closed_at is null;
+create index if not exists cases_open_by_lead on cases (office_id, lead_id, due_at, id) where closed_at is null;
+create index if not exists referrals_open_by_due on referrals (office_id, responsible_agency_id, due_at, id)
+  where state in ('SUBMITTED', 'RECEIVED', 'TRIAGED', 'MORE_ASKED', 'SENT_ON');
+create unique index if not exists referral_one_open_per_student on referrals (office_id, student_id)
+  where kind = 'REQUEST' and state in ('SUBMITTED', 'RECEIVED', 'TRIAGED', 'MORE_ASKED', 'SENT_ON');
+create index if not exists interventions_open_by_due on interventions (office_id, due_at, id)
+  where state in ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'PAUSED');
+create index if not exists students_by_initials on students (office_id, initials text_pattern_ops);
+create index if not exists consents_by_recipient on consents (office_id, recipient_id)
+  where state = 'GRANTED' and withdrawn_at is null and superseded_at is null;
+create index if not exists bases_by_recipient on lawful_bases (office_id, recipient_id) where ended_at is null;
+
+-- An open case has exactly one lead member, and it is the one the case names. Looked at when the transaction ends.
+create or replace function app.check_case_lead() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public as $$
+declare
+  office uuid := coalesce(new.office_id, old.office_id);
+  id_of uuid := case tg_table_name when 'cases' then (to_jsonb(coalesce(new, old)) ->> 'id')::uuid
+                     else (to_jsonb(coalesce(new, old)) ->> 'case_id')::uuid end;
+begin
+  perform from cases c where c.office_id = office and c.id = id_of and c.closed_at is null
+    and not exists (select from case_members m where m.office_id = office and m.case_id = id_of
+                    and m.relation = 'LEAD' and m.ended_at is null and m.staff_id = c.lead_id and m.agency_id = c.lead_agency_id);
+  if found then raise exception 'an open case has exactly one lead' using errcode = '23514', constraint = 'case_has_lead'; end if;
+  return null;
+end $$;
+drop trigger if exists case_has_lead on cases;
+create constraint trigger case_has_lead after insert or update on cases deferrable initially deferred
+  for each row execute function app.check_case_lead();
+drop trigger if exists case_has_lead on case_members;
+create constraint trigger case_has_lead after insert or update on case_members deferrable initially deferred
+  for each row execute function app.check_case_lead();
+
+-- 2. A case closes only when nothing of it is open, and nothing opens under a closed case.
+create or replace function app.check_case_closing() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if new.closed_at is not null and old.closed_at is null then
+    perform from interventions i where i.office_id = new.office_id and i.case_id = new.id
+      and i.state in ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'PAUSED');
+    if found then raise exception 'something of this case is still open' using errcode = '23514', constraint = 'case_nothing_open'; end if;
+  end if;
+  return new;
+end $$;
+drop trigger if exists case_nothing_open on cases;
+create trigger case_nothing_open before update on cases for each row execute function app.check_case_closing();
+
+create or replace function app.check_case_is_open() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  -- The share lock makes a closing at the same moment wait, and see this row.
+  perform from cases c where c.office_id = new.office_id and c.id = new.case_id and c.closed_at is null for share;
+  if not found then raise exception 'the case is closed' using errcode = '23514', constraint = 'case_is_open'; end if;
+  return new;
+end $$;
+drop trigger if exists case_is_open on interventions;
+create trigger case_is_open before insert or update on interventions for each row
+  when (new.state in ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'PAUSED')) execute function app.check_case_is_open();
+drop trigger if exists case_is_open on case_members;
+create trigger case_is_open before insert on case_members for each row execute function app.check_case_is_open();
+
+-- 6. Lowering an EMERGENCY needs a second person.
+create or replace function app.check_level_change() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  if old.level = 'EMERGENCY' and new.level <> 'EMERGENCY' then
+    perform from case_levels l where l.office_id = new.office_id and l.case_id = new.id and l.decided = new.level
+      and l.second_id is not null
+      and l.at = (select max(x.at) from case_levels x where x.office_id = new.office_id and x.case_id = new.id);
+    if not found then raise exception 'lowering an emergency needs a second person' using errcode = '23514', constraint = 'level_second_person'; end if;
+  end if;
+  return new;
+end $$;
+drop trigger if exists level_second_person on cases;
+create trigger level_second_person before update of level on cases for each row execute function app.check_level_change();
+
+-- What happened to a referral belongs to the case that grows out of it.
+create or replace function app.carry_referral_events() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  update events set case_id = new.attached_case_id
+   where office_id = new.office_id and referral_id = new.id and case_id is null;
+  return null;
+end $$;
+drop trigger if exists carry_referral_events on referrals;
+create trigger carry_referral_events after update of attached_case_id on referrals for each row
+  when (new.attached_case_id is not null) execute function app.carry_referral_events();
+
+-- Everybody who looks on learns of a new entry: identifiers only, the rest each reader asks for under her own rights.
+create or replace function app.announce_event() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  perform pg_notify('hanai', json_build_object('office', new.office_id, 'case', new.case_id, 'referral', new.referral_id, 'event', new.id)::text);
+  if new.case_id is not null then
+    update cases set last_event_at = greatest(last_event_at, new.at) where office_id = new.office_id and id = new.case_id;
+  end if;
+  return null;
+end $$;
+drop trigger if exists announce_event on events;
+create trigger announce_event after insert on events for each row execute function app.announce_event();

@@ -1,0 +1,235 @@
+-- Who sees which rows, today. Shape matters: a scope is one InitPlan a query, `(select …)` or `any(array(select …))`.
+
+-- Identity: the sign-in role alone.
+grant select, insert, update on accounts, external_identities, sessions to hanai_auth;
+grant select, insert, update, delete on sign_in_attempts to hanai_auth;
+grant select on staff, agencies, offices to hanai_auth;
+grant insert on audit_entries to hanai_auth;
+call app.policy('accounts', 'auth', 'to hanai_auth using (true) with check (true)');
+call app.policy('external_identities', 'auth', 'to hanai_auth using (true) with check (true)');
+call app.policy('sessions', 'auth', 'to hanai_auth using (true) with check (true)');
+call app.policy('sign_in_attempts', 'auth', 'to hanai_auth using (true) with check (true)');
+call app.policy('staff', 'auth', 'for select to hanai_auth using (true)');
+call app.policy('agencies', 'auth', 'for select to hanai_auth using (true)');
+call app.policy('offices', 'auth', 'for select to hanai_auth using (true)');
+call app.policy('audit_entries', 'auth', 'for insert to hanai_auth with check (true)');
+
+-- The directory of people and bodies of my office: names of colleagues, never of children.
+grant select on offices, agencies, staff, services, school_classes, enrolments to hanai_app;
+grant insert, update on agencies, staff, school_classes, enrolments to hanai_app;
+call app.policy('offices', 'mine', 'for select to hanai_app using (id = (select app.actor_office()))');
+call app.policy('agencies', 'mine', 'for select to hanai_app using (office_id = (select app.actor_office()))');
+call app.policy('staff', 'mine', 'for select to hanai_app using (office_id = (select app.actor_office()))');
+call app.policy('services', 'mine', 'for select to hanai_app using (office_id = (select app.actor_office()))');
+-- The roster brings schools and teachers; it makes no accounts and gives no other role.
+call app.policy('agencies', 'roster_in', $p$for insert to hanai_app with check (office_id = (select app.office_scope()) and kind = 'SCHOOL' and not is_entrusted)$p$);
+call app.policy('agencies', 'roster_up', $p$for update to hanai_app using (office_id = (select app.office_scope()) and kind = 'SCHOOL') with check (kind = 'SCHOOL' and not is_entrusted)$p$);
+call app.policy('staff', 'roster_in', $p$for insert to hanai_app with check (office_id = (select app.office_scope()) and role = 'TEACHER')$p$);
+call app.policy('staff', 'roster_up', $p$for update to hanai_app using (office_id = (select app.office_scope()) and sourced_id is not null and role = 'TEACHER') with check (role = 'TEACHER')$p$);
+call app.policy('school_classes', 'see', 'for select to hanai_app using (office_id = (select app.office_scope()) or school_id = (select app.roster_scope()))');
+call app.policy('school_classes', 'roster_in', 'for insert to hanai_app with check (office_id = (select app.office_scope()))');
+call app.policy('school_classes', 'roster_up', 'for update to hanai_app using (office_id = (select app.office_scope()))');
+call app.policy('enrolments', 'see', $p$for select to hanai_app using (office_id = (select app.office_scope())
+  or class_id = any(array(select c.id from school_classes c)))$p$);
+call app.policy('enrolments', 'roster_in', 'for insert to hanai_app with check (office_id = (select app.office_scope()))');
+call app.policy('enrolments', 'roster_up', 'for update to hanai_app using (office_id = (select app.office_scope()))');
+
+-- Of myself: my language, my approvals and trainings.
+grant select (office_id, staff_id, locale), update (locale) on accounts to hanai_app;
+call app.policy('accounts', 'me', 'to hanai_app using (staff_id = (select app.actor_id())) with check (staff_id = (select app.actor_id()))');
+grant select on handling_approvals, security_trainings, conflicts to hanai_app;
+call app.policy('handling_approvals', 'see', $p$for select to hanai_app using (staff_id = (select app.actor_id()) or (office_id = (select app.actor_office()) and (select app.actor_role()) in ('ADMIN', 'PRIVACY_OFFICER', 'OFFICE_LEAD')))$p$);
+call app.policy('security_trainings', 'see', $p$for select to hanai_app using (staff_id = (select app.actor_id()) or (office_id = (select app.actor_office()) and (select app.actor_role()) in ('ADMIN', 'PRIVACY_OFFICER', 'OFFICE_LEAD')))$p$);
+call app.policy('conflicts', 'see', $p$for select to hanai_app using (staff_id = (select app.actor_id()) or (office_id = (select app.actor_office()) and (select app.actor_role()) = 'PRIVACY_OFFICER') or office_id = (select app.office_scope()))$p$);
+grant insert on conflicts to hanai_app;
+call app.policy('conflicts', 'declare', $p$for insert to hanai_app with check (declared_by = (select app.actor_id()) and office_id = (select app.actor_office()) and staff_id = (select app.actor_id()))$p$);
+
+-- Children and those who bring them up.
+grant select, insert, update on students, guardians, guardian_links to hanai_app;
+call app.policy('students', 'see', $p$for select to hanai_app using (
+  office_id = (select app.office_scope()) or school_id = (select app.roster_scope()) or id = any(array(select app.my_students())))$p$);
+call app.policy('students', 'roster_in', 'for insert to hanai_app with check (office_id = (select app.office_scope()))');
+call app.policy('students', 'roster_up', 'for update to hanai_app using (office_id = (select app.office_scope())) with check (office_id = (select app.office_scope()))');
+call app.policy('students', 'not_conflicted', 'as restrictive to hanai_app using (id <> all(array(select app.conflicted_students())))');
+call app.policy('guardian_links', 'see', $p$for select to hanai_app using (
+  office_id = (select app.office_scope())
+  or ((select app.actor_cleared()) and student_id = any(array(
+        select s.id from students s where s.school_id = (select app.roster_scope())
+        union select c.student_id from cases c where c.id = any(array(select app.member_cases()))))))$p$);
+call app.policy('guardian_links', 'roster_in', 'for insert to hanai_app with check (office_id = (select app.office_scope()))');
+call app.policy('guardian_links', 'roster_up', 'for update to hanai_app using (office_id = (select app.office_scope())) with check (office_id = (select app.office_scope()))');
+call app.policy('guardian_links', 'not_conflicted', 'as restrictive to hanai_app using (student_id <> all(array(select app.conflicted_students())))');
+call app.policy('guardians', 'see', $p$for select to hanai_app using (
+  office_id = (select app.office_scope()) or id = any(array(select l.guardian_id from guardian_links l)))$p$);
+call app.policy('guardians', 'roster_in', 'for insert to hanai_app with check (office_id = (select app.office_scope()))');
+call app.policy('guardians', 'roster_up', 'for update to hanai_app using (office_id = (select app.office_scope())) with check (office_id = (select app.office_scope()))');
+grant select, insert, update on roster_imports to hanai_app;
+grant select, insert on roster_import_issues to hanai_app;
+call app.policy('roster_imports', 'office', 'to hanai_app using (office_id = (select app.office_scope())) with check (office_id = (select app.office_scope()))');
+call app.policy('roster_import_issues', 'office', 'to hanai_app using (office_id = (select app.office_scope())) with check (office_id = (select app.office_scope()))');
+
+-- Referrals: the applicant her own, the school's lead and the office theirs, the team of the case it became part of.
+grant select, insert, update on referrals to hanai_app;
+call app.policy('referrals', 'see', $p$for select to hanai_app using (
+  (applicant_id = (select app.actor_id()) and (kind = 'NOTICE' or (select app.actor_cleared())))
+  or office_id = (select app.office_scope())
+  or school_id = (select app.school_scope())
+  or (in_charge_id = (select app.actor_id()) and (select app.actor_cleared()))
+  or attached_case_id = any(array(select app.member_cases())))$p$);
+call app.policy('referrals', 'file', $p$for insert to hanai_app with check (
+  applicant_id = (select app.actor_id()) and office_id = (select app.actor_office())
+  and ((kind = 'REQUEST' and (school_id = (select app.roster_scope()) or office_id = (select app.office_scope())))
+    or (kind = 'NOTICE' and (select app.actor_role()) in ('PARTNER_WORKER', 'PARTNER_LEAD'))))$p$);
+call app.policy('referrals', 'handle', $p$for update to hanai_app using (
+  (applicant_id = (select app.actor_id()) and (kind = 'NOTICE' or (select app.actor_cleared())))
+  or office_id = (select app.office_scope()) or school_id = (select app.school_scope())
+  or (in_charge_id = (select app.actor_id()) and (select app.actor_cleared())))$p$);
+call app.policy('referrals', 'not_conflicted', 'as restrictive to hanai_app using (student_id is null or student_id <> all(array(select app.conflicted_students())))');
+grant select, insert on referral_decisions to hanai_app;
+call app.policy('referral_decisions', 'see', 'for select to hanai_app using (exists (select from referrals r where r.office_id = referral_decisions.office_id and r.id = referral_id))');
+call app.policy('referral_decisions', 'decide', $p$for insert to hanai_app with check (
+  by_id = (select app.actor_id()) and exists (select from referrals r where r.office_id = referral_decisions.office_id and r.id = referral_id))$p$);
+
+-- Cases.
+grant select, insert, update on cases to hanai_app;
+call app.policy('cases', 'see', $p$for select to hanai_app using (
+  office_id = (select app.office_scope()) or school_id = (select app.school_scope()) or id = any(array(select app.my_cases())))$p$);
+call app.policy('cases', 'open', 'for insert to hanai_app with check (office_id = (select app.office_scope()) or school_id = (select app.school_scope()))');
+call app.policy('cases', 'work', $p$for update to hanai_app using (
+  office_id = (select app.office_scope()) or school_id = (select app.school_scope()) or id = any(array(select app.my_cases())))
+  with check (office_id = (select app.actor_office()))$p$);
+call app.policy('cases', 'not_conflicted', 'as restrictive to hanai_app using (student_id <> all(array(select app.conflicted_students())))');
+
+grant select, insert, update on case_members to hanai_app;
+call app.policy('case_members', 'see', $p$for select to hanai_app using (
+  office_id = (select app.office_scope()) or staff_id = (select app.actor_id()) or case_id = any(array(select app.my_cases())))$p$);
+call app.policy('case_members', 'add', $p$for insert to hanai_app with check (
+  added_by_id = (select app.actor_id())
+  and (office_id = (select app.office_scope()) or case_id = any(array(select app.insider_cases()))
+       -- a partner takes what was addressed to its agency, for itself or a colleague, on a ground that stands today
+       or (agency_id = (select app.actor_agency()) and relation in ('MEMBER', 'OBSERVER')
+           and case_id = any(array(select i.case_id from interventions i where i.id = any(array(select app.queue_interventions())))))))$p$);
+call app.policy('case_members', 'end', $p$for update to hanai_app using (
+  office_id = (select app.office_scope()) or case_id = any(array(select app.insider_cases())))$p$);
+
+-- Levels, closings and reopenings: those inside the circle.
+grant select, insert on case_levels, closures, reopenings to hanai_app;
+do $$
+declare t text;
+begin
+  foreach t in array array['case_levels', 'closures', 'reopenings'] loop
+    call app.policy(t::regclass, 'see', 'for select to hanai_app using (office_id = (select app.office_scope()) or case_id = any(array(select app.insider_cases())))');
+    call app.policy(t::regclass, 'write', 'for insert to hanai_app with check (by_id = (select app.actor_id()) and (office_id = (select app.office_scope()) or case_id = any(array(select app.my_cases()))))');
+  end loop;
+end $$;
+
+-- Plan.
+grant select, insert, update on goals to hanai_app;
+grant select, insert on goal_ratings to hanai_app;
+call app.policy('goals', 'see', $p$for select to hanai_app using (
+  office_id = (select app.office_scope()) or case_id = any(array(select app.insider_cases()))
+  or (case_id, domain) in (select s.case_id, s.domain from app.shared_entries() s where s.layer = 'PLAN'))$p$);
+call app.policy('goals', 'set', 'for insert to hanai_app with check (office_id = (select app.office_scope()) or case_id = any(array(select app.member_cases())) or (case_id, domain) in (select s.case_id, s.domain from app.shared_entries() s))');
+call app.policy('goals', 'change', 'for update to hanai_app using (office_id = (select app.office_scope()) or case_id = any(array(select app.member_cases())) or (case_id, domain) in (select s.case_id, s.domain from app.shared_entries() s))');
+call app.policy('goal_ratings', 'see', 'for select to hanai_app using (exists (select from goals g where g.office_id = goal_ratings.office_id and g.id = goal_id))');
+call app.policy('goal_ratings', 'rate', $p$for insert to hanai_app with check (
+  by_id = (select app.actor_id()) and exists (select from goals g where g.office_id = goal_ratings.office_id and g.id = goal_id and g.case_id = goal_ratings.case_id))$p$);
+
+-- Interventions: the team, and the agency that is asked.
+grant select, insert, update on interventions to hanai_app;
+call app.policy('interventions', 'see', $p$for select to hanai_app using (
+  office_id = (select app.office_scope()) or case_id = any(array(select app.insider_cases()))
+  or (case_id, domain) in (select s.case_id, s.domain from app.shared_entries() s where s.layer = 'PLAN')
+  or id = any(array(select app.queue_interventions())))$p$);
+call app.policy('interventions', 'propose', $p$for insert to hanai_app with check (
+  proposer_id = (select app.actor_id())
+  and (office_id = (select app.office_scope()) or case_id = any(array(select app.member_cases()))
+       or (agency_id = (select app.actor_agency()) and (case_id, domain) in (select s.case_id, s.domain from app.shared_entries() s))
+       or case_id = any(array(select c.id from cases c where c.lead_id = (select app.actor_id())))))$p$);
+call app.policy('interventions', 'work', $p$for update to hanai_app using (
+  office_id = (select app.office_scope()) or case_id = any(array(select app.member_cases()))
+  or case_id = any(array(select c.id from cases c where c.lead_id = (select app.actor_id())))
+  or id = any(array(select app.queue_interventions())))$p$);
+grant select, insert on intervention_sessions to hanai_app;
+call app.policy('intervention_sessions', 'see', 'for select to hanai_app using (exists (select from interventions i where i.office_id = intervention_sessions.office_id and i.id = intervention_id))');
+call app.policy('intervention_sessions', 'hold', $p$for insert to hanai_app with check (
+  by_id = (select app.actor_id()) and exists (select from interventions i where i.office_id = intervention_sessions.office_id
+    and i.id = intervention_id and i.case_id = intervention_sessions.case_id and i.agency_id = (select app.actor_agency())))$p$);
+
+-- Sharing.
+grant select, insert, update on consents, lawful_bases to hanai_app;
+call app.policy('consents', 'see', $p$for select to hanai_app using (
+  office_id = (select app.office_scope())
+  or recipient_id = (select app.actor_agency())
+  or (office_id = (select app.actor_office()) and (select app.actor_role()) = 'PRIVACY_OFFICER')
+  or ((select app.actor_cleared()) and student_id = any(array(
+        select s.id from students s where s.school_id = (select app.school_scope())
+        union select c.student_id from cases c where c.id = any(array(select app.member_cases()))))))$p$);
+call app.policy('consents', 'record', $p$for insert to hanai_app with check (
+  recorded_by_id = (select app.actor_id()) and (select app.actor_cleared()) and (
+    office_id = (select app.office_scope()) or student_id = any(array(
+        select s.id from students s where s.school_id = (select app.school_scope())
+        union select c.student_id from cases c where c.id = any(array(select app.member_cases()))))))$p$);
+call app.policy('consents', 'withdraw', $p$for update to hanai_app using ((select app.actor_cleared()) and (
+    office_id = (select app.office_scope()) or student_id = any(array(
+        select s.id from students s where s.school_id = (select app.school_scope())
+        union select c.student_id from cases c where c.id = any(array(select app.member_cases()))))))$p$);
+call app.policy('consents', 'not_conflicted', 'as restrictive to hanai_app using (student_id <> all(array(select app.conflicted_students())))');
+call app.policy('lawful_bases', 'see', $p$for select to hanai_app using (
+  office_id = (select app.office_scope()) or recipient_id = (select app.actor_agency()) or case_id = any(array(select app.insider_cases()))
+  or (office_id = (select app.actor_office()) and (select app.actor_role()) = 'PRIVACY_OFFICER'))$p$);
+call app.policy('lawful_bases', 'record', $p$for insert to hanai_app with check (
+  recorded_by_id = (select app.actor_id()) and (office_id = (select app.office_scope()) or case_id = any(array(select app.insider_cases()))))$p$);
+call app.policy('lawful_bases', 'end', 'for update to hanai_app using (office_id = (select app.office_scope()) or case_id = any(array(select app.insider_cases())))');
+
+-- The timeline.
+grant select, insert on events to hanai_app;
+call app.policy('events', 'see', $p$for select to hanai_app using (
+  ((office_id = (select app.office_scope()) and layer <> 'SENSITIVE')
+    or case_id = any(array(select app.member_cases()))
+    or (layer <> 'SENSITIVE' and case_id = any(array(select app.school_cases())))
+    or (case_id, layer, domain) in (select s.case_id, s.layer, s.domain from app.shared_entries() s)
+    or (actor_id = (select app.actor_id()) and case_id = any(array(select app.my_cases())))
+    or (case_id is null and exists (select from referrals r where r.office_id = events.office_id and r.id = referral_id)))
+  and (audience = 'TEAM' or (audience = 'AGENCY' and agency_id = (select app.actor_agency())) or actor_id = (select app.actor_id())))$p$);
+call app.policy('events', 'add', $p$for insert to hanai_app with check (
+  actor_id = (select app.actor_id()) and agency_id = (select app.actor_agency()) and office_id = (select app.actor_office())
+  and (case_id is not null or referral_id is not null)
+  and (case_id is null or office_id = (select app.office_scope()) or case_id = any(array(select app.my_cases()))
+       or case_id = any(array(select app.attached_cases()))
+       or case_id = any(array(select i.case_id from interventions i where i.id = any(array(select app.queue_interventions())))))
+  and (referral_id is null or case_id is not null or exists (select from referrals r where r.office_id = events.office_id and r.id = referral_id)))$p$);
+grant select, insert, update on notes to hanai_app;
+call app.policy('notes', 'see', $p$for select to hanai_app using (
+  ((office_id = (select app.office_scope()) and layer <> 'SENSITIVE')
+    or case_id = any(array(select app.member_cases()))
+    or (layer <> 'SENSITIVE' and case_id = any(array(select app.school_cases())))
+    or (case_id, layer, domain) in (select s.case_id, s.layer, s.domain from app.shared_entries() s)
+    or (author_id = (select app.actor_id()) and case_id = any(array(select app.my_cases()))))
+  and (audience = 'TEAM' or (audience = 'AGENCY' and agency_id = (select app.actor_agency())) or author_id = (select app.actor_id())))$p$);
+call app.policy('notes', 'write', $p$for insert to hanai_app with check (
+  author_id = (select app.actor_id()) and agency_id = (select app.actor_agency())
+  and (office_id = (select app.office_scope()) or case_id = any(array(select app.my_cases()))
+       or case_id = any(array(select i.case_id from interventions i where i.id = any(array(select app.queue_interventions()))))))$p$);
+-- One's own, for 24 hours; then an addendum.
+call app.policy('notes', 'mend', $p$for update to hanai_app using (
+  author_id = (select app.actor_id()) and written_at > app.now() - interval '24 hours' and case_id = any(array(select app.my_cases())))$p$);
+
+-- A conflict of interest beats every permission above.
+do $$
+declare t text;
+begin
+  foreach t in array array['case_members', 'case_levels', 'closures', 'reopenings', 'goals', 'goal_ratings',
+                           'interventions', 'intervention_sessions', 'lawful_bases', 'events', 'notes'] loop
+    call app.policy(t::regclass, 'not_conflicted', 'as restrictive to hanai_app using (case_id is null or case_id <> all(array(select app.conflicted_cases())))');
+  end loop;
+end $$;
+
+-- One's own drafts and sent forms; the audit is written by everybody and read by the privacy officer, of oneself by oneself.
+grant select, insert, update, delete on drafts to hanai_app;
+call app.policy('drafts', 'own', 'to hanai_app using (staff_id = (select app.actor_id())) with check (staff_id = (select app.actor_id()) and office_id = (select app.actor_office()))');
+grant select, insert, update (result) on sent_forms to hanai_app;
+call app.policy('sent_forms', 'own', 'to hanai_app using (staff_id = (select app.actor_id())) with check (staff_id = (select app.actor_id()) and office_id = (select app.actor_office()))');
+grant select, insert on audit_entries to hanai_app;
+call app.policy('audit_entries', 'see', $p$for select to hanai_app using (staff_id = (select app.actor_id()) or (office_id = (select app.actor_office()) and (select app.actor_role()) = 'PRIVACY_OFFICER'))$p$);
+call app.policy('audit_entries', 'write', $p$for insert to hanai_app with check (staff_id = (select app.actor_id()) and office_id = (select app.actor_office()))$p$);

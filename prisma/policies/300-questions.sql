@@ -1,0 +1,161 @@
+-- Questions that need more than the asker's own rows, answered narrowly. Each checks the asker first.
+
+-- The signed-in person, for the application.
+create or replace function app.who()
+  returns table (staff_id uuid, office_id uuid, agency_id uuid, agency_kind text, role text, name text, name_en text,
+                 job_title text, locale text, agency_ko text, agency_en text, inside boolean, cleared boolean)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select m.staff_id, m.office_id, m.agency_id, m.agency_kind, m.role, s.name, s.name_en, s.job_title, c.locale,
+         a.short_ko, a.short_en, m.inside, m.cleared
+  from app.me() m
+  join staff s on s.office_id = m.office_id and s.id = m.staff_id
+  join accounts c on c.office_id = s.office_id and c.staff_id = s.id
+  join agencies a on a.office_id = s.office_id and a.id = s.agency_id
+$$;
+
+-- The next number of a kind in my office: 1, 2, 3 … without gaps inside committed work.
+create or replace function app.next_number(kind text) returns integer
+  language sql volatile security definer set search_path = pg_catalog, public as $$
+  insert into counters (office_id, name, last) select m.office_id, kind, 1 from app.me() m
+  on conflict (office_id, name) do update set last = counters.last + 1 returning last
+$$;
+
+-- Children by part of the name or initial consonants, within my school or office. GIN operators are not leakproof,
+-- so under row security they would be applied last; here the same scope stands inside.
+create or replace function app.search_students(grams_wanted text[], initials_wanted text, part text, most integer)
+  returns table (id uuid, school_id uuid, name text, name_en text, grade integer, class_name text, class_number integer)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select s.id, s.school_id, s.name, s.name_en, s.grade, s.class_name, s.class_number
+  from students s
+  where s.office_id = (select app.actor_office()) and s.left_at is null
+    and (s.school_id = (select app.roster_scope()) or (select app.office_scope()) is not null)
+    and s.id not in (select app.conflicted_students())
+    and case when initials_wanted <> '' then s.initials like initials_wanted || '%'
+             else s.grams @> grams_wanted and (s.name ilike '%' || part || '%' or s.name_en ilike '%' || part || '%') end
+  order by s.name, s.grade, s.class_name, s.class_number, s.id
+  limit least(most, 50)
+$$;
+
+-- Is somebody already on it? For the school's own people, before and at filing; identifiers stay on the server.
+create or replace function app.open_work(student uuid)
+  returns table (kind text, id uuid)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select w.kind, w.id from (
+    select 'CASE' as kind, c.id, c.school_id from cases c
+     where c.office_id = (select app.actor_office()) and c.student_id = student and c.closed_at is null
+    union all
+    select 'REFERRAL', r.id, r.school_id from referrals r
+     where r.office_id = (select app.actor_office()) and r.student_id = student and r.kind = 'REQUEST'
+       and r.state in ('SUBMITTED', 'RECEIVED', 'TRIAGED', 'MORE_ASKED', 'SENT_ON')) w
+  where (w.school_id = (select app.roster_scope()) or (select app.office_scope()) is not null)
+    and student not in (select app.conflicted_students())
+  order by w.kind limit 1
+$$;
+
+-- What the one who referred may know: received, somebody in charge, under way, done; who is in charge; since when.
+create or replace function app.receipts(most integer)
+  returns table (referral_id uuid, step text, since timestamptz, in_charge text)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select r.id,
+         case when r.state = 'WITHDRAWN' then 'WITHDRAWN'
+              when r.state in ('NOT_SELECTED', 'LINKAGE_ONLY') then 'DONE'
+              when c.closed_at is not null then 'DONE'
+              when c.id is not null then 'UNDER_WAY'
+              when x.in_charge_id is not null then 'IN_CHARGE'
+              else 'RECEIVED' end,
+         case when c.closed_at is not null then c.closed_at when c.id is not null then c.opened_at else r.submitted_at end,
+         coalesce(lead.name, charge.name, a.short_ko)
+  from app.me() me
+  join referrals r on r.office_id = me.office_id and r.applicant_id = me.staff_id
+  left join referrals d on d.office_id = r.office_id and d.id = coalesce(r.duplicate_of_id, r.converted_to_id)
+  cross join lateral (select coalesce(d.in_charge_id, r.in_charge_id) as in_charge_id,
+                             coalesce(d.responsible_agency_id, r.responsible_agency_id) as agency_id,
+                             coalesce(d.attached_case_id, r.attached_case_id) as case_id) x
+  left join cases c on c.office_id = r.office_id and c.id = x.case_id
+  left join staff lead on lead.office_id = c.office_id and lead.id = c.lead_id
+  left join staff charge on charge.office_id = r.office_id and charge.id = x.in_charge_id
+  left join agencies a on a.office_id = r.office_id and a.id = x.agency_id
+  where r.student_id is null or r.student_id not in (select app.conflicted_students())
+  order by r.submitted_at desc limit least(most, 100)
+$$;
+
+-- Entries of my case that end where my layer or my consent ends: when, and why, and nothing else.
+-- Of private and in-agency notes there is no hint.
+create or replace function app.locked_entries(of_case uuid, since timestamptz)
+  returns table (id uuid, at timestamptz, why text)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select e.id, e.at,
+         case when e.layer = 'SENSITIVE' and not exists (select from app.shared_entries() s where s.case_id = of_case and s.layer = 'SENSITIVE')
+              then 'LAYER' else 'ITEMS' end
+  from events e
+  where e.office_id = (select app.actor_office()) and e.case_id = of_case and e.at >= since
+    and of_case not in (select app.conflicted_cases())
+    and (of_case in (select app.my_cases()) or (select app.office_scope()) is not null)
+    and e.audience = 'TEAM' and e.layer <> 'SEALED' and e.actor_id is distinct from (select app.actor_id())
+    and of_case not in (select app.member_cases())
+    and ((e.layer = 'SENSITIVE' and ((select app.office_scope()) is not null or of_case in (select app.school_cases())))
+      or (of_case in (select app.shared_cases())
+          and (e.case_id, e.layer, e.domain) not in (select s.case_id, s.layer, s.domain from app.shared_entries() s)))
+  order by e.at desc limit 200
+$$;
+
+-- Who can see this case, and by which row. `open` says whether the row lets its person in at this moment.
+create or replace function app.case_audience(of_case uuid)
+  returns table (member_id uuid, staff_id uuid, name text, job_title text, agency_id uuid, agency_ko text, agency_en text,
+                 relation text, reason text, since timestamptz, until timestamptz, items text[], sensitive boolean, open boolean)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select m.id, s.id, s.name, s.job_title, a.id, a.short_ko, a.short_en, m.relation::text,
+         coalesce(g.ground, m.reason::text), m.since, coalesce(g.until, m.until), g.items, coalesce(g.sensitive, true),
+         s.left_at is null and (g.case_id is not null or (app.inside_circle(a.kind, a.is_entrusted)))
+  from case_members m
+  join staff s on s.office_id = m.office_id and s.id = m.staff_id
+  join agencies a on a.office_id = m.office_id and a.id = m.agency_id
+  left join lateral (select * from app.grounds(m.office_id, m.agency_id) x
+                     where x.case_id = of_case and not app.inside_circle(a.kind, a.is_entrusted)
+                     order by x.until desc limit 1) g on true
+  where m.office_id = (select app.actor_office()) and m.case_id = of_case and m.ended_at is null
+    and of_case not in (select app.conflicted_cases())
+    and (of_case in (select app.my_cases()) or (select app.office_scope()) is not null)
+  order by m.relation, a.id, s.name
+$$;
+
+-- On what ground may this agency be told of this case today? For those inside who are about to share.
+create or replace function app.ground_of(of_case uuid, agency uuid)
+  returns table (ground text, items text[], sensitive boolean, until timestamptz, inside boolean)
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select case when app.inside_circle(a.kind, a.is_entrusted) then 'INSIDE' else g.ground end,
+         g.items, g.sensitive, g.until, app.inside_circle(a.kind, a.is_entrusted)
+  from agencies a
+  left join lateral (select * from app.grounds(a.office_id, a.id) x where x.case_id = of_case order by x.until desc limit 1) g on true
+  where a.office_id = (select app.actor_office()) and a.id = agency
+    and of_case not in (select app.conflicted_cases())
+    and (of_case in (select app.my_cases()) or (select app.office_scope()) is not null)
+    and (app.inside_circle(a.kind, a.is_entrusted) or g.case_id is not null)
+$$;
+
+-- Ends one's own session.
+create or replace function app.sign_out() returns void
+  language sql volatile security definer set search_path = pg_catalog, public as $$
+  update sessions n set ended_at = app.now(), end_reason = 'SIGNED_OUT' from app.me() m
+  where n.office_id = m.office_id and n.id = m.session_id
+$$;
+
+revoke execute on all functions in schema app from public;
+grant execute on all functions in schema app to hanai_app, hanai_jobs, hanai_auth;
+revoke execute on function app.grounds(uuid, uuid), app.ensure(regclass, text, text) from hanai_app, hanai_jobs, hanai_auth;
+
+-- Background work: what it must read and move, nothing of what people wrote.
+grant select on offices, agencies, staff, interventions, cases, referrals, case_members to hanai_jobs;
+grant select (office_id, staff_id, email, locale, deactivated_at) on accounts to hanai_jobs;
+grant update (state, wakes_on, due_at, version) on interventions to hanai_jobs;
+grant insert on events, audit_entries to hanai_jobs;
+do $$
+declare t text;
+begin
+  foreach t in array array['offices', 'agencies', 'staff', 'cases', 'referrals', 'case_members', 'accounts'] loop
+    call app.policy(t::regclass, 'jobs', 'for select to hanai_jobs using (true)');
+  end loop;
+  call app.policy('interventions', 'jobs', 'to hanai_jobs using (true) with check (true)');
+  call app.policy('events', 'jobs', 'for insert to hanai_jobs with check (actor_id is null)');
+  call app.policy('audit_entries', 'jobs', 'for insert to hanai_jobs with check (staff_id is null)');
+end $$;

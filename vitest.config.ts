@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config'
+
+/** Projects that speak to a database: one server for the run, one copy of the template for each file. */
+const onDatabase = { globalSetup: 'tests/server.ts', setupFiles: 'tests/database.ts', testTimeout: 20_000, hookTimeout: 30_000 }
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    env: { LOG_LEVEL: 'silent', TZ: 'UTC' },
+    restoreMocks: true,
+    sequence: { hooks: 'stack' },
+    allowOnly: false,
+    projects: [
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'verbs', include: ['tests/verbs/**/*.test.ts'], ...onDatabase } },
+      { test: { name: 'access', include: ['tests/access/**/*.test.ts'], ...onDatabase } },
+      { test: { name: 'guards', include: ['tests/guards/**/*.test.ts'], ...onDatabase } },
+    ],
+  },
+})
