@@ -12,7 +12,8 @@ export function commandWords(locale: Locale) {
     hint: t('shell.command.hint'),
     shortcuts: t('shell.command.actions'),
     searching: t('shell.command.searching'),
-    found: t('shell.command.results'),
+    /** With # where the number goes, which only the browser knows. */
+    found: t('shell.command.found', { count: '#' }),
     nothing: t('shell.command.nothing'),
     failed: t('shell.command.failed'),
     signedOut: t('shell.command.signedOut'),

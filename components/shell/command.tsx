@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Icon } from '#components/ui/icon.tsx'
 import type { CommandWords } from './command-words.ts'
 import { useSearch, type Found } from './use-search.ts'
@@ -12,10 +12,10 @@ export function Command({ words, shortcuts }: CommandProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [open, setOpen] = useState(false)
 
-  const show = () => {
+  const show = useCallback(() => {
     setOpen(true)
     dialog.current?.showModal()
-  }
+  }, [])
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       // By place on the keyboard: with a Korean layout the letter is ㅏ.
@@ -26,7 +26,7 @@ export function Command({ words, shortcuts }: CommandProps) {
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [])
+  }, [show])
 
   return (
     <>
@@ -139,6 +139,6 @@ function said(state: ReturnType<typeof useSearch>['state'], count: number, words
     case 'signedOut':
       return words.signedOut
     case 'found':
-      return count === 0 ? words.nothing : `${words.found} ${count}`
+      return count === 0 ? words.nothing : words.found.replace('#', String(count))
   }
 }

@@ -6,7 +6,7 @@ export function Count({ of, locale }: { of: number | undefined; locale: Locale }
   if (!of) return null
   return (
     <span className="count">
-      <span aria-hidden>{of > 999 ? '999+' : of}</span>
+      <span aria-hidden>{of > 99 ? '99+' : of}</span>
       <span className="only-heard"> {translator(locale)('shell.count', { count: of })}</span>
     </span>
   )

@@ -44,6 +44,6 @@ async function ask(q: string, signal: AbortSignal): Promise<Search> {
   })
   if (response.status === 401 || response.type === 'opaqueredirect') return { state: 'signedOut', groups: [] }
   if (!response.ok) return { state: 'failed', groups: [] }
-  const { groups }: { groups: Group[] } = await response.json()
+  const { groups } = (await response.json()) as { groups: Group[] }
   return { state: 'found', groups: groups.filter(({ items }) => items.length > 0) }
 }

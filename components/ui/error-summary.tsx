@@ -9,16 +9,16 @@ type Labels = Record<string, string>
 export function ErrorSummary({ formId, state, title }: { formId: string; state: FormState; title: string }) {
   const summary = useRef<HTMLDivElement>(null)
   const [labels, setLabels] = useState<Labels>({})
-  const wrong = Object.entries(state.errors ?? {}).filter(([, errors]) => errors.length > 0)
-  const shown = wrong.length > 0 || state.message !== undefined
+  const wrong = wrongFields(state)
 
+  // Each answer anew, even when it says the same as the last.
   useEffect(() => {
-    if (!shown) return
+    if (!hasComplaint(state)) return
     setLabels(labelsOf(summary.current?.closest('form')))
     summary.current?.focus()
-  }, [state, shown])
+  }, [state])
 
-  if (!shown) return null
+  if (!hasComplaint(state)) return null
   return (
     <div ref={summary} className="summary" role="alert" tabIndex={-1}>
       <h2>{state.message ?? title}</h2>
@@ -36,6 +36,14 @@ export function ErrorSummary({ formId, state, title }: { formId: string; state: 
       )}
     </div>
   )
+}
+
+function wrongFields({ errors = {} }: FormState) {
+  return Object.entries(errors).filter(([, sentences]) => sentences.length > 0)
+}
+
+function hasComplaint(state: FormState): boolean {
+  return state.message !== undefined || wrongFields(state).length > 0
 }
 
 /** The fields' names as the reader knows them, from the labels on the page. */

@@ -1,6 +1,6 @@
 'use client'
 
-import { startTransition, useActionState, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { startTransition, useActionState, useId, useRef, useState, useTransition, type FormEvent, type ReactNode } from 'react'
 import { ErrorSummary } from './error-summary.tsx'
 import { FormContext, type FormState, type FormWords } from './form-state.ts'
 
@@ -41,31 +41,27 @@ export function LiveForm({ action, postKey, words, formId: given, initial = {}, 
  */
 function useSending(action: LiveFormProps['action'], words: FormWords) {
   const [answer, setAnswer] = useState<FormState>()
-  const [pending, setPending] = useState(false)
+  const [pending, startSending] = useTransition()
   const busy = useRef(false)
 
   const settle = (next: FormState) => {
     busy.current = false
-    startTransition(() => {
-      setAnswer(next)
-      setPending(false)
-    })
+    startTransition(() => setAnswer(next))
   }
 
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (busy.current) return
     busy.current = true
-    setPending(true)
     const pressed = (event.nativeEvent as SubmitEvent).submitter
     const data = new FormData(event.currentTarget, pressed)
 
-    startTransition(async () => {
+    startSending(async () => {
       try {
-        const next = await action({}, data)
-        settle(next ?? {})
+        settle((await action({}, data)) ?? {})
       } catch (error) {
-        // On the way to the next page the form stays shut, so that a late press does nothing.
+        // Next leads on to another page by throwing: its boundary makes the form anew. Until then the form
+        // stays shut, so that a late press does nothing.
         if (leadsOn(error)) throw error
         settle({ message: words.failed })
       }
@@ -74,7 +70,7 @@ function useSending(action: LiveFormProps['action'], words: FormWords) {
   return { answer, pending, send }
 }
 
-/** Next says "go to another page" by throwing; that is no failure, and the router waits for it. */
+/** A redirect or a "not found" of the action's, which is no failure. */
 function leadsOn(error: unknown): boolean {
   return error instanceof Error && 'digest' in error && String(error.digest).startsWith('NEXT_')
 }

@@ -14,14 +14,12 @@ export function PrintSheet({ title, watermark, foot, children }: { title: string
 
 /** Drawn, not set as a background, because browsers leave backgrounds off paper. */
 function Watermark({ text }: { text: string }) {
+  const width = text.length * 15 + 60
   return (
     <svg className="watermark" aria-hidden>
       <defs>
-        <pattern id="watermark" width="340" height="190" patternUnits="userSpaceOnUse" patternTransform="rotate(-24)">
-          <text x="0" y="60" fontSize="17">
-            {text}
-          </text>
-          <text x="170" y="155" fontSize="17">
+        <pattern id="watermark" width={width} height="150" patternUnits="userSpaceOnUse" patternTransform="rotate(-24)">
+          <text y="75" fontSize="17">
             {text}
           </text>
         </pattern>
@@ -36,12 +34,8 @@ export function SheetTable({ caption, columns, children }: { caption?: string; c
   return (
     <table>
       {caption && <caption>{caption}</caption>}
-      {/* Half as wide for a label as for its value, whatever their number. */}
       <colgroup>
-        {Array.from({ length: columns }, (_, at) => [
-          <col key={`${at}-label`} />,
-          <col key={`${at}-value`} span={2} />,
-        ])}
+        {Array.from({ length: columns }, (_, at) => [<col key={`${at}-label`} className="sheet-label" />, <col key={`${at}-value`} />])}
       </colgroup>
       <tbody>{children}</tbody>
     </table>
@@ -53,7 +47,7 @@ export function SheetCell({ label, of = 1, tall = false, children }: { label: st
   return (
     <>
       <th scope="row">{label}</th>
-      <td colSpan={2 + (of - 1) * 3} className={tall ? 'tall' : undefined}>
+      <td colSpan={of * 2 - 1} className={tall ? 'tall' : undefined}>
         {children}
       </td>
     </>

@@ -12,10 +12,10 @@ export async function drawSprite(): Promise<string> {
 }
 
 async function lines(drawnAs: string): Promise<string> {
-  const { __iconData }: { __iconData: { node: Line[] } } = await import(`lucide-react/icons/${drawnAs}`)
-  return __iconData.node
-    .map(([tag, { key, ...attributes }]) => {
-      const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`)
+  const drawn = (await import(`lucide-react/icons/${drawnAs}`)) as Record<'__iconData', { node: Line[] }>
+  return drawn['__iconData'].node
+    .map(([tag, attributes]) => {
+      const written = Object.entries(attributes).map(([name, value]) => (name === 'key' ? '' : ` ${name}="${value}"`))
       return `<${tag}${written.join('')}/>`
     })
     .join('')

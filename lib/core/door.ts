@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts'
 import { env } from './env.ts'
 import { passing } from './passing.ts'
 import { AlreadyDone, Invalid, NotNow } from './refusal.ts'
+import { statementName } from './statement-name.ts'
 import { now } from './clock.ts'
 
 /** A transaction that sees what its actor may see. */
@@ -15,7 +16,7 @@ const shared = globalThis as unknown as { hanaiClient?: PrismaClient }
 
 function client(): PrismaClient {
   shared.hanaiClient ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: env().appUrl, max: env().poolSize }),
+    adapter: new PrismaPg({ connectionString: env().appUrl, max: env().poolSize }, { statementNameGenerator: statementName }),
     transactionOptions: { maxWait: 5_000, timeout: 15_000 },
   })
   return shared.hanaiClient

@@ -28,8 +28,8 @@ const Settings = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 
-const Consistent = Settings.superRefine((given, { addIssue }) => {
-  const miss = (name: keyof typeof given, message: string) => addIssue({ code: 'custom', path: [name], message })
+const Consistent = Settings.superRefine((given, context) => {
+  const miss = (name: keyof typeof given, message: string) => context.addIssue({ code: 'custom', path: [name], message })
   if (given.HANAI_MODE === 'production') {
     if (!given.HANAI_SECRET) miss('HANAI_SECRET', 'required in production, 32 characters or more')
     if (!given.HANAI_URL) miss('HANAI_URL', 'required in production')

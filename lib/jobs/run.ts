@@ -4,8 +4,8 @@ import { log } from '#lib/core/log.ts'
 import { crons, tasks } from './tasks.ts'
 
 /** The queue speaks through our log, without its messages: they may quote a payload. */
-const quiet = new Logger(() => (level, _message, meta) => {
-  if (level === 'error') log.error({ job: String(meta?.['label'] ?? 'jobs') }, 'job.trouble')
+const quiet = new Logger(({ taskIdentifier, label }) => (level) => {
+  if (level === 'error') log.error({ job: taskIdentifier ?? label ?? 'jobs' }, 'job.trouble')
 })
 
 /**

@@ -4,6 +4,7 @@ import { cases } from './en/cases.ts'
 import { core } from './en/core.ts'
 import { dashboard } from './en/dashboard.ts'
 import { directory } from './en/directory.ts'
+import { error } from './en/error.ts'
 import { interventions } from './en/interventions.ts'
 import { notices } from './en/notices.ts'
 import { people } from './en/people.ts'
@@ -22,6 +23,7 @@ export const en = {
   core,
   ui,
   shell,
+  error,
   access,
   timeline,
   agencies,

@@ -4,6 +4,7 @@ import { cases } from './ko/cases.ts'
 import { core } from './ko/core.ts'
 import { dashboard } from './ko/dashboard.ts'
 import { directory } from './ko/directory.ts'
+import { error } from './ko/error.ts'
 import { interventions } from './ko/interventions.ts'
 import { notices } from './ko/notices.ts'
 import { people } from './ko/people.ts'
@@ -22,6 +23,7 @@ export const ko = {
   core,
   ui,
   shell,
+  error,
   access,
   timeline,
   agencies,

@@ -46,7 +46,7 @@ export type MessageValues = Record<string, string | number | Date>
 
 /** The words of a language; made once for the process, so asking for them is free. */
 export function translator(locale: Locale): Words {
-  return translators[locale] as Words
+  return translators[locale]
 }
 
 /**

@@ -12,7 +12,7 @@ end $$;
 create or replace function app.me()
   returns table (staff_id uuid, office_id uuid, agency_id uuid, agency_kind text, role text,
                  session_id uuid, inside boolean, cleared boolean)
-  language sql stable security definer set search_path = pg_catalog, public as $$
+  language sql stable security definer rows 1 set search_path = pg_catalog, public as $$
   select s.id, s.office_id, s.agency_id, a.kind::text, s.role::text, n.id,
          app.inside_circle(a.kind, a.is_entrusted),
          exists (select from handling_approvals h where h.office_id = s.office_id and h.staff_id = s.id

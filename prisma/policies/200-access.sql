@@ -1,4 +1,6 @@
--- Who sees which rows, today. Shape matters: a scope is one InitPlan a query, `(select …)` or `any(array(select …))`.
+-- Who sees which rows, today. Shape matters: a scope is computed once a query, `(select …)` or a hashed `in (select …)`.
+-- The `case` keeps the planner from splitting the alternatives into one index scan each: a list in the order of its
+-- index stays a list that stops after its first page.
 
 -- Identity: the sign-in role alone.
 grant select, insert, update on accounts, external_identities, sessions to hanai_auth;
@@ -47,10 +49,11 @@ call app.policy('conflicts', 'declare', $p$for insert to hanai_app with check (d
 -- Children and those who bring them up.
 grant select, insert, update on students, guardians, guardian_links to hanai_app;
 call app.policy('students', 'see', $p$for select to hanai_app using (
-  office_id = (select app.office_scope()) or school_id = (select app.roster_scope()) or id = any(array(select app.my_students())))$p$);
+  office_id = (select app.actor_office()) and case when (select app.office_scope()) is not null then true
+    else school_id = (select app.roster_scope()) or id in (select app.my_students()) end)$p$);
 call app.policy('students', 'roster_in', 'for insert to hanai_app with check (office_id = (select app.office_scope()))');
 call app.policy('students', 'roster_up', 'for update to hanai_app using (office_id = (select app.office_scope())) with check (office_id = (select app.office_scope()))');
-call app.policy('students', 'not_conflicted', 'as restrictive to hanai_app using (id <> all(array(select app.conflicted_students())))');
+call app.policy('students', 'not_conflicted', 'as restrictive to hanai_app using (id not in (select app.conflicted_students()))');
 call app.policy('guardian_links', 'see', $p$for select to hanai_app using (
   office_id = (select app.office_scope())
   or ((select app.actor_cleared()) and student_id = any(array(
@@ -58,7 +61,7 @@ call app.policy('guardian_links', 'see', $p$for select to hanai_app using (
         union select c.student_id from cases c where c.id = any(array(select app.member_cases()))))))$p$);
 call app.policy('guardian_links', 'roster_in', 'for insert to hanai_app with check (office_id = (select app.office_scope()))');
 call app.policy('guardian_links', 'roster_up', 'for update to hanai_app using (office_id = (select app.office_scope())) with check (office_id = (select app.office_scope()))');
-call app.policy('guardian_links', 'not_conflicted', 'as restrictive to hanai_app using (student_id <> all(array(select app.conflicted_students())))');
+call app.policy('guardian_links', 'not_conflicted', 'as restrictive to hanai_app using (student_id not in (select app.conflicted_students()))');
 call app.policy('guardians', 'see', $p$for select to hanai_app using (
   office_id = (select app.office_scope()) or id = any(array(select l.guardian_id from guardian_links l)))$p$);
 call app.policy('guardians', 'roster_in', 'for insert to hanai_app with check (office_id = (select app.office_scope()))');
@@ -84,7 +87,7 @@ call app.policy('referrals', 'handle', $p$for update to hanai_app using (
   (applicant_id = (select app.actor_id()) and (kind = 'NOTICE' or (select app.actor_cleared())))
   or office_id = (select app.office_scope()) or school_id = (select app.school_scope())
   or (in_charge_id = (select app.actor_id()) and (select app.actor_cleared())))$p$);
-call app.policy('referrals', 'not_conflicted', 'as restrictive to hanai_app using (student_id is null or student_id <> all(array(select app.conflicted_students())))');
+call app.policy('referrals', 'not_conflicted', 'as restrictive to hanai_app using (student_id is null or student_id not in (select app.conflicted_students()))');
 grant select, insert on referral_decisions to hanai_app;
 call app.policy('referral_decisions', 'see', 'for select to hanai_app using (exists (select from referrals r where r.office_id = referral_decisions.office_id and r.id = referral_id))');
 call app.policy('referral_decisions', 'decide', $p$for insert to hanai_app with check (
@@ -93,16 +96,19 @@ call app.policy('referral_decisions', 'decide', $p$for insert to hanai_app with 
 -- Cases.
 grant select, insert, update on cases to hanai_app;
 call app.policy('cases', 'see', $p$for select to hanai_app using (
-  office_id = (select app.office_scope()) or school_id = (select app.school_scope()) or id = any(array(select app.my_cases())))$p$);
+  office_id = (select app.actor_office()) and case when (select app.office_scope()) is not null then true
+    else school_id = (select app.school_scope()) or id in (select app.my_cases()) end)$p$);
 call app.policy('cases', 'open', 'for insert to hanai_app with check (office_id = (select app.office_scope()) or school_id = (select app.school_scope()))');
 call app.policy('cases', 'work', $p$for update to hanai_app using (
-  office_id = (select app.office_scope()) or school_id = (select app.school_scope()) or id = any(array(select app.my_cases())))
+  office_id = (select app.actor_office()) and case when (select app.office_scope()) is not null then true
+    else school_id = (select app.school_scope()) or id in (select app.my_cases()) end)
   with check (office_id = (select app.actor_office()))$p$);
-call app.policy('cases', 'not_conflicted', 'as restrictive to hanai_app using (student_id <> all(array(select app.conflicted_students())))');
+call app.policy('cases', 'not_conflicted', 'as restrictive to hanai_app using (student_id not in (select app.conflicted_students()))');
 
 grant select, insert, update on case_members to hanai_app;
 call app.policy('case_members', 'see', $p$for select to hanai_app using (
-  office_id = (select app.office_scope()) or staff_id = (select app.actor_id()) or case_id = any(array(select app.my_cases())))$p$);
+  office_id = (select app.actor_office()) and case when (select app.office_scope()) is not null then true
+    else staff_id = (select app.actor_id()) or case_id in (select app.my_cases()) end)$p$);
 call app.policy('case_members', 'add', $p$for insert to hanai_app with check (
   added_by_id = (select app.actor_id())
   and (office_id = (select app.office_scope()) or case_id = any(array(select app.insider_cases()))
@@ -127,8 +133,9 @@ end $$;
 grant select, insert, update on goals to hanai_app;
 grant select, insert on goal_ratings to hanai_app;
 call app.policy('goals', 'see', $p$for select to hanai_app using (
-  office_id = (select app.office_scope()) or case_id = any(array(select app.insider_cases()))
-  or (case_id, domain) in (select s.case_id, s.domain from app.shared_entries() s where s.layer = 'PLAN'))$p$);
+  office_id = (select app.actor_office()) and case when (select app.office_scope()) is not null then true
+    else case_id in (select app.insider_cases())
+      or (case_id, domain) in (select s.case_id, s.domain from app.shared_entries() s where s.layer = 'PLAN') end)$p$);
 call app.policy('goals', 'set', 'for insert to hanai_app with check (office_id = (select app.office_scope()) or case_id = any(array(select app.member_cases())) or (case_id, domain) in (select s.case_id, s.domain from app.shared_entries() s))');
 call app.policy('goals', 'change', 'for update to hanai_app using (office_id = (select app.office_scope()) or case_id = any(array(select app.member_cases())) or (case_id, domain) in (select s.case_id, s.domain from app.shared_entries() s))');
 call app.policy('goal_ratings', 'see', 'for select to hanai_app using (exists (select from goals g where g.office_id = goal_ratings.office_id and g.id = goal_id))');
@@ -138,9 +145,10 @@ call app.policy('goal_ratings', 'rate', $p$for insert to hanai_app with check (
 -- Interventions: the team, and the agency that is asked.
 grant select, insert, update on interventions to hanai_app;
 call app.policy('interventions', 'see', $p$for select to hanai_app using (
-  office_id = (select app.office_scope()) or case_id = any(array(select app.insider_cases()))
-  or (case_id, domain) in (select s.case_id, s.domain from app.shared_entries() s where s.layer = 'PLAN')
-  or id = any(array(select app.queue_interventions())))$p$);
+  office_id = (select app.actor_office()) and case when (select app.office_scope()) is not null then true
+    else case_id in (select app.insider_cases())
+      or (case_id, domain) in (select s.case_id, s.domain from app.shared_entries() s where s.layer = 'PLAN')
+      or id in (select app.queue_interventions()) end)$p$);
 call app.policy('interventions', 'propose', $p$for insert to hanai_app with check (
   proposer_id = (select app.actor_id())
   and (office_id = (select app.office_scope()) or case_id = any(array(select app.member_cases()))
@@ -174,7 +182,7 @@ call app.policy('consents', 'withdraw', $p$for update to hanai_app using ((selec
     office_id = (select app.office_scope()) or student_id = any(array(
         select s.id from students s where s.school_id = (select app.school_scope())
         union select c.student_id from cases c where c.id = any(array(select app.member_cases()))))))$p$);
-call app.policy('consents', 'not_conflicted', 'as restrictive to hanai_app using (student_id <> all(array(select app.conflicted_students())))');
+call app.policy('consents', 'not_conflicted', 'as restrictive to hanai_app using (student_id not in (select app.conflicted_students()))');
 call app.policy('lawful_bases', 'see', $p$for select to hanai_app using (
   office_id = (select app.office_scope()) or recipient_id = (select app.actor_agency()) or case_id = any(array(select app.insider_cases()))
   or (office_id = (select app.actor_office()) and (select app.actor_role()) = 'PRIVACY_OFFICER'))$p$);
@@ -185,12 +193,13 @@ call app.policy('lawful_bases', 'end', 'for update to hanai_app using (office_id
 -- The timeline.
 grant select, insert on events to hanai_app;
 call app.policy('events', 'see', $p$for select to hanai_app using (
-  ((office_id = (select app.office_scope()) and layer <> 'SENSITIVE')
-    or case_id = any(array(select app.member_cases()))
-    or (layer <> 'SENSITIVE' and case_id = any(array(select app.school_cases())))
-    or (case_id, layer, domain) in (select s.case_id, s.layer, s.domain from app.shared_entries() s)
-    or (actor_id = (select app.actor_id()) and case_id = any(array(select app.my_cases())))
-    or (case_id is null and exists (select from referrals r where r.office_id = events.office_id and r.id = referral_id)))
+  office_id = (select app.actor_office())
+  and case when layer <> 'SENSITIVE' and (select app.office_scope()) is not null then true
+    else case_id in (select app.member_cases())
+      or (layer <> 'SENSITIVE' and case_id in (select app.school_cases()))
+      or (case_id, layer, domain) in (select s.case_id, s.layer, s.domain from app.shared_entries() s)
+      or (actor_id = (select app.actor_id()) and case_id in (select app.my_cases()))
+      or (case_id is null and exists (select from referrals r where r.office_id = events.office_id and r.id = referral_id)) end
   and (audience = 'TEAM' or (audience = 'AGENCY' and agency_id = (select app.actor_agency())) or actor_id = (select app.actor_id())))$p$);
 call app.policy('events', 'add', $p$for insert to hanai_app with check (
   actor_id = (select app.actor_id()) and agency_id = (select app.actor_agency()) and office_id = (select app.actor_office())
@@ -201,11 +210,12 @@ call app.policy('events', 'add', $p$for insert to hanai_app with check (
   and (referral_id is null or case_id is not null or exists (select from referrals r where r.office_id = events.office_id and r.id = referral_id)))$p$);
 grant select, insert, update on notes to hanai_app;
 call app.policy('notes', 'see', $p$for select to hanai_app using (
-  ((office_id = (select app.office_scope()) and layer <> 'SENSITIVE')
-    or case_id = any(array(select app.member_cases()))
-    or (layer <> 'SENSITIVE' and case_id = any(array(select app.school_cases())))
-    or (case_id, layer, domain) in (select s.case_id, s.layer, s.domain from app.shared_entries() s)
-    or (author_id = (select app.actor_id()) and case_id = any(array(select app.my_cases()))))
+  office_id = (select app.actor_office())
+  and case when layer <> 'SENSITIVE' and (select app.office_scope()) is not null then true
+    else case_id in (select app.member_cases())
+      or (layer <> 'SENSITIVE' and case_id in (select app.school_cases()))
+      or (case_id, layer, domain) in (select s.case_id, s.layer, s.domain from app.shared_entries() s)
+      or (author_id = (select app.actor_id()) and case_id in (select app.my_cases())) end
   and (audience = 'TEAM' or (audience = 'AGENCY' and agency_id = (select app.actor_agency())) or author_id = (select app.actor_id())))$p$);
 call app.policy('notes', 'write', $p$for insert to hanai_app with check (
   author_id = (select app.actor_id()) and agency_id = (select app.actor_agency())
@@ -221,7 +231,7 @@ declare t text;
 begin
   foreach t in array array['case_members', 'case_levels', 'closures', 'reopenings', 'goals', 'goal_ratings',
                            'interventions', 'intervention_sessions', 'lawful_bases', 'events', 'notes'] loop
-    call app.policy(t::regclass, 'not_conflicted', 'as restrictive to hanai_app using (case_id is null or case_id <> all(array(select app.conflicted_cases())))');
+    call app.policy(t::regclass, 'not_conflicted', 'as restrictive to hanai_app using (case_id is null or case_id not in (select app.conflicted_cases()))');
   end loop;
 end $$;
 

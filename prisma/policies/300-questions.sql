@@ -4,7 +4,7 @@
 create or replace function app.who()
   returns table (staff_id uuid, office_id uuid, agency_id uuid, agency_kind text, role text, name text, name_en text,
                  job_title text, locale text, agency_ko text, agency_en text, inside boolean, cleared boolean)
-  language sql stable security definer set search_path = pg_catalog, public as $$
+  language sql stable security definer rows 20 set search_path = pg_catalog, public as $$
   select m.staff_id, m.office_id, m.agency_id, m.agency_kind, m.role, s.name, s.name_en, s.job_title, c.locale,
          a.short_ko, a.short_en, m.inside, m.cleared
   from app.me() m
@@ -24,7 +24,7 @@ $$;
 -- so under row security they would be applied last; here the same scope stands inside.
 create or replace function app.search_students(grams_wanted text[], initials_wanted text, part text, most integer)
   returns table (id uuid, school_id uuid, name text, name_en text, grade integer, class_name text, class_number integer)
-  language sql stable security definer set search_path = pg_catalog, public as $$
+  language sql stable security definer rows 20 set search_path = pg_catalog, public as $$
   select s.id, s.school_id, s.name, s.name_en, s.grade, s.class_name, s.class_number
   from students s
   where s.office_id = (select app.actor_office()) and s.left_at is null
@@ -39,7 +39,7 @@ $$;
 -- Is somebody already on it? For the school's own people, before and at filing; identifiers stay on the server.
 create or replace function app.open_work(student uuid)
   returns table (kind text, id uuid)
-  language sql stable security definer set search_path = pg_catalog, public as $$
+  language sql stable security definer rows 20 set search_path = pg_catalog, public as $$
   select w.kind, w.id from (
     select 'CASE' as kind, c.id, c.school_id from cases c
      where c.office_id = (select app.actor_office()) and c.student_id = student and c.closed_at is null
@@ -55,7 +55,7 @@ $$;
 -- What the one who referred may know: received, somebody in charge, under way, done; who is in charge; since when.
 create or replace function app.receipts(most integer)
   returns table (referral_id uuid, step text, since timestamptz, in_charge text)
-  language sql stable security definer set search_path = pg_catalog, public as $$
+  language sql stable security definer rows 20 set search_path = pg_catalog, public as $$
   select r.id,
          case when r.state = 'WITHDRAWN' then 'WITHDRAWN'
               when r.state in ('NOT_SELECTED', 'LINKAGE_ONLY') then 'DONE'
@@ -83,7 +83,7 @@ $$;
 -- Of private and in-agency notes there is no hint.
 create or replace function app.locked_entries(of_case uuid, since timestamptz)
   returns table (id uuid, at timestamptz, why text)
-  language sql stable security definer set search_path = pg_catalog, public as $$
+  language sql stable security definer rows 20 set search_path = pg_catalog, public as $$
   select e.id, e.at,
          case when e.layer = 'SENSITIVE' and not exists (select from app.shared_entries() s where s.case_id = of_case and s.layer = 'SENSITIVE')
               then 'LAYER' else 'ITEMS' end
@@ -103,7 +103,7 @@ $$;
 create or replace function app.case_audience(of_case uuid)
   returns table (member_id uuid, staff_id uuid, name text, job_title text, agency_id uuid, agency_ko text, agency_en text,
                  relation text, reason text, since timestamptz, until timestamptz, items text[], sensitive boolean, open boolean)
-  language sql stable security definer set search_path = pg_catalog, public as $$
+  language sql stable security definer rows 20 set search_path = pg_catalog, public as $$
   select m.id, s.id, s.name, s.job_title, a.id, a.short_ko, a.short_en, m.relation::text,
          coalesce(g.ground, m.reason::text), m.since, coalesce(g.until, m.until), g.items, coalesce(g.sensitive, true),
          s.left_at is null and (g.case_id is not null or (app.inside_circle(a.kind, a.is_entrusted)))
@@ -122,7 +122,7 @@ $$;
 -- On what ground may this agency be told of this case today? For those inside who are about to share.
 create or replace function app.ground_of(of_case uuid, agency uuid)
   returns table (ground text, items text[], sensitive boolean, until timestamptz, inside boolean)
-  language sql stable security definer set search_path = pg_catalog, public as $$
+  language sql stable security definer rows 20 set search_path = pg_catalog, public as $$
   select case when app.inside_circle(a.kind, a.is_entrusted) then 'INSIDE' else g.ground end,
          g.items, g.sensitive, g.until, app.inside_circle(a.kind, a.is_entrusted)
   from agencies a

@@ -50,7 +50,7 @@ export async function migrate(url: string, afterwards: (client: pg.Client) => Pr
 }
 
 /** All migrations on disk, oldest first. */
-export function migrationsOnDisk(folder: string = MIGRATIONS): Migration[] {
+function migrationsOnDisk(folder: string = MIGRATIONS): Migration[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

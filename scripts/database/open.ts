@@ -76,7 +76,8 @@ async function createDatabase(server: EmbeddedServer, name: string) {
   }
 }
 
-function makeFolder(folder: string) {
+/** Makes a folder, or says in one sentence why not. */
+export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o755 })
     accessSync(folder, constants.W_OK | constants.X_OK)

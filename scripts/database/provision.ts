@@ -60,7 +60,7 @@ async function grantDatabase(client: pg.Client) {
 }
 
 /** The sharing and view rules rely on security_invoker views and on role memberships as of PostgreSQL 16. */
-export async function refuseOldServer(client: pg.Client): Promise<void> {
+async function refuseOldServer(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ number: string }>(`select current_setting('server_version_num') as number`)
   if (Number(rows[0]?.number) >= OLDEST_SERVER) return
   throw new StartRefusal('PostgreSQL 16 이상이 필요해요.', 'PostgreSQL 16 or newer is needed.')

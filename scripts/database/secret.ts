@@ -1,13 +1,26 @@
 import { createHmac, hash, pbkdf2Sync, randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The secret of an installation without settings: made once, kept beside the data, readable by its owner alone. */
 export function keptSecret(folder: string): string {
   const file = join(folder, 'secret')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  if (!existsSync(file)) makeSecret(file)
   chmodSync(file, 0o600)
   return readFileSync(file, 'utf8').trim()
+}
+
+/** Written aside and linked into place: of two processes that begin at once the first wins, whole. */
+function makeSecret(file: string) {
+  const aside = `${file}.${process.pid}`
+  writeFileSync(aside, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  try {
+    linkSync(aside, file)
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem
+  } finally {
+    rmSync(aside)
+  }
 }
 
 /** Every process that knows the secret knows the password of each database role; nothing needs to be stored. */

@@ -31,7 +31,7 @@ export const shell = {
     hint: 'Choose with the arrow keys, open with Enter',
     actions: 'Shortcuts',
     searching: 'Searching…',
-    results: 'Results:',
+    found: 'Found {count}.',
     nothing: 'Nothing found. Part of a name or its initial consonants will do.',
     failed: 'Search is not available right now. Please try again in a moment.',
     signedOut: 'You have been signed out. Reload the page and sign in again.',
@@ -39,13 +39,6 @@ export const shell = {
   notFound: {
     title: 'Not found',
     body: 'The address has changed, or this is outside what you can see at the moment. If you are looking after this together, ask the person in charge to share it with you.',
-    home: 'Go to my work today',
-  },
-  error: {
-    title: 'This page could not be shown',
-    body: 'Something went wrong on our side. Please try again in a moment; if it goes on, tell us the number below. It contains no personal data.',
-    reference: 'Reference {reference}',
-    retry: 'Try again',
     home: 'Go to my work today',
   },
 } satisfies SameShape<typeof korean>

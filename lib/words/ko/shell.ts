@@ -19,7 +19,7 @@ export const shell = {
   count: '{count, number}건',
   language: { switchTo: 'English' },
   signOut: '로그아웃',
-  demo: '데모 데이터 — 실제 인물·기관과 무관해요',
+  demo: '데모 데이터 — 실제 인물·기관과 무관 / Fictional data',
   command: {
     open: '찾기',
     title: '찾기와 바로 가기',
@@ -28,7 +28,7 @@ export const shell = {
     hint: '위아래 화살표로 고르고 Enter로 열어요',
     actions: '바로 가기',
     searching: '찾는 중이에요…',
-    results: '찾은 것',
+    found: '{count}개를 찾았어요.',
     nothing: '찾은 것이 없어요. 이름의 일부나 초성으로도 찾을 수 있어요.',
     failed: '지금은 찾을 수 없어요. 잠시 뒤 다시 해 주세요.',
     signedOut: '로그인이 끝났어요. 새로 고친 뒤 다시 로그인해 주세요.',
@@ -36,13 +36,6 @@ export const shell = {
   notFound: {
     title: '찾을 수 없어요',
     body: '주소가 바뀌었거나, 지금 볼 수 있는 범위 밖에 있는 내용이에요. 함께 돌보는 사이라면 담당자에게 공유를 부탁해 주세요.',
-    home: '오늘 할 일로 가기',
-  },
-  error: {
-    title: '화면을 보여 드리지 못했어요',
-    body: '저희 쪽에서 문제가 생겼어요. 잠시 뒤 다시 해 보시고, 계속되면 아래 번호를 알려 주세요. 번호에는 개인정보가 들어 있지 않아요.',
-    reference: '확인 번호 {reference}',
-    retry: '다시 해 보기',
     home: '오늘 할 일로 가기',
   },
 } as const

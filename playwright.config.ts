@@ -1,0 +1,45 @@
+import { rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { defineConfig } from '@playwright/test'
+import { freePort } from '#scripts/database/embedded.ts'
+import { stopLeftover } from '#scripts/database/leftover.ts'
+import { findChromium } from '#scripts/testing/chromium.ts'
+
+const data = resolve('data/journeys')
+
+// Workers read this file again; only the first reading chooses the port and begins with an empty world.
+if (process.env['JOURNEY_PORT'] === undefined) {
+  process.env['JOURNEY_PORT'] = String(await freePort())
+  await stopLeftover(`${data}/postgres`)
+  rmSync(data, { recursive: true, force: true })
+}
+
+const port = process.env['JOURNEY_PORT']
+const { executablePath, args, env } = findChromium()
+
+export default defineConfig({
+  testDir: 'tests/journeys',
+  testMatch: '**/*.journey.ts',
+  forbidOnly: true,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  outputDir: 'test-results',
+  reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: 'ko-KR',
+    timezoneId: 'Asia/Seoul',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath, args, env: { ...process.env, ...env } },
+  },
+  webServer: {
+    command: 'exec node scripts/serve.ts',
+    url: `http://localhost:${port}/api/ready`,
+    env: { PORT: port, HANAI_DATA: data, LOG_LEVEL: 'warn' },
+    timeout: 180_000,
+    stdout: 'ignore',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+  },
+})

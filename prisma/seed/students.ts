@@ -1,0 +1,45 @@
+/** The children of the demo world; all invented. Grades run 1–12: 7 is 중1, 10 is 고1. */
+export interface SeedStudent {
+  name: string
+  en?: string
+  school: string
+  grade: number
+  className: string
+  number: number
+  sex: 'F' | 'M'
+  born: string
+  dong: string
+  guardian: { name: string; relation: 'mother' | 'father' | 'grandmother' | 'relative'; language?: string }
+}
+
+const child = (name: string, school: string, grade: number, className: string, number: number, sex: 'F' | 'M', born: string, dong: string, guardian: SeedStudent['guardian'], en?: string): SeedStudent =>
+  ({ name, school, grade, className, number, sex, born, dong, guardian, ...(en && { en }) })
+
+export const students: readonly SeedStudent[] = [
+  child('서지우', 'S3', 8, '3', 11, 'F', '2012-05-14', '나래동', { name: '홍미라', relation: 'mother' }),
+  child('김도율', 'S1', 4, '1', 4, 'M', '2016-09-02', '마루동', { name: '김상록', relation: 'father' }),
+  child('박이든', 'S2', 6, '2', 12, 'M', '2014-07-21', '나래동', { name: '박성무', relation: 'father' }),
+  child('응우옌하린', 'S3', 7, '1', 18, 'F', '2013-03-30', '마루동', { name: '응우옌티란', relation: 'mother', language: 'vi' }, 'Nguyen Ha-rin'),
+  child('이준서', 'S4', 9, '4', 15, 'M', '2011-11-08', '나래동', { name: '이광표', relation: 'father' }),
+  child('한새봄', 'S1', 2, '3', 20, 'F', '2018-04-17', '마루동', { name: '한옥분', relation: 'grandmother' }),
+  child('최나을', 'S5', 10, '5', 22, 'F', '2010-08-25', '다솔동', { name: '최명진', relation: 'father' }),
+  child('탁재윤', 'S4', 8, '2', 24, 'M', '2012-01-19', '가람동', { name: '신여울', relation: 'mother' }),
+  child('오단비', 'S2', 5, '1', 13, 'F', '2015-10-05', '보듬동', { name: '장세린', relation: 'mother' }),
+  child('장우림', 'S3', 7, '4', 21, 'M', '2013-06-11', '나래동', { name: '장태석', relation: 'father' }),
+  child('서라희', 'S2', 3, '2', 8, 'F', '2017-02-27', '라온동', { name: '지은솔', relation: 'mother' }),
+  child('서라민', 'S4', 8, '5', 9, 'M', '2012-12-03', '라온동', { name: '지은솔', relation: 'mother' }),
+  child('민서하', 'S5', 11, '2', 7, 'F', '2009-09-16', '다솔동', { name: '구정림', relation: 'mother' }),
+  child('배라율', 'S1', 6, '1', 6, 'M', '2014-03-08', '가람동', { name: '배한길', relation: 'father' }),
+  child('차유빈', 'S3', 7, '2', 23, 'M', '2013-12-22', '마루동', { name: '차인수', relation: 'father' }),
+  child('문시우', 'S1', 1, '2', 5, 'M', '2019-05-29', '보듬동', { name: '문가연', relation: 'mother' }),
+  child('노아린', 'S4', 9, '1', 3, 'F', '2011-04-02', '새별동', { name: '노종현', relation: 'father' }),
+  child('유채원', 'S5', 10, '1', 16, 'M', '2010-02-13', '가람동', { name: '유미정', relation: 'mother' }),
+  child('도시윤', 'S2', 5, '3', 2, 'M', '2015-08-08', '보듬동', { name: '도해경', relation: 'mother' }),
+  child('마유진', 'S4', 8, '3', 5, 'F', '2012-10-31', '가람동', { name: '마동재', relation: 'father' }),
+  // Classmates without a case, so that a search finds more than one.
+  child('서지안', 'S3', 8, '3', 12, 'M', '2012-03-03', '다솔동', { name: '서현국', relation: 'father' }),
+  child('김지우', 'S3', 8, '1', 2, 'F', '2012-07-07', '나래동', { name: '김이랑', relation: 'mother' }),
+  child('박이슬', 'S2', 6, '2', 13, 'F', '2014-11-25', '나래동', { name: '박두리', relation: 'father' }),
+  child('박이레', 'S2', 4, '1', 10, 'F', '2016-06-06', '라온동', { name: '박나무', relation: 'mother' }),
+  child('김도윤', 'S1', 4, '1', 5, 'M', '2016-01-15', '마루동', { name: '김새롬', relation: 'mother' }),
+]

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import pg from 'pg'
+
+/** What prisma/seed offers to the start. */
+interface Seed {
+  /** Builds the demo world by calling the verbs as its cast. */
+  seed: (say?: (line: string) => void) => Promise<void>
+}
+interface Cast {
+  /** Who can sign in to the demo world, ready to be printed. */
+  castSignIns: () => string[]
+}
+
+/** Any number, ours alone: of two processes that start at once, one makes the world and the other waits. */
+const WORLD_LOCK = 72_707_371
+
+/**
+ * Makes the demo world in a database that is still empty. A world whose making was interrupted is
+ * swept away and made anew; a database with data that we did not put there is left alone.
+ */
+export async function makeWorldOnce(migrateUrl: string, say: (line: string) => void): Promise<void> {
+  const made = await load<Seed>('seed.ts')
+  if (!made) return
+  const owner = new pg.Client({ connectionString: migrateUrl, options: '-c role=hanai_owner' })
+  await owner.connect()
+  try {
+    await owner.query('select pg_advisory_lock($1)', [WORLD_LOCK])
+    await owner.query('create table if not exists app.demo_world (begun timestamptz not null default now(), finished timestamptz)')
+    const { rows } = await owner.query<{ finished: Date | null }>('select finished from app.demo_world')
+    const world = rows[0]
+    if (world?.finished || (!world && (await hasData(owner)))) return
+
+    say('▸ 시연용 세상을 만들고 있어요 · making the demo world')
+    if (world) await sweep(owner)
+    else await owner.query('insert into app.demo_world default values')
+    await made.seed(say)
+    await owner.query('update app.demo_world set finished = now()')
+  } finally {
+    await owner.end()
+  }
+}
+
+/** Lines that tell who can sign in; empty as long as there is no cast. */
+export async function signIns(): Promise<string[]> {
+  return (await load<Cast>('cast.ts'))?.castSignIns() ?? []
+}
+
+async function hasData(owner: pg.Client): Promise<boolean> {
+  const { rows } = await owner.query<{ some: boolean }>('select exists (select from offices) or exists (select from agencies) as some')
+  return rows[0]?.some ?? false
+}
+
+async function sweep(owner: pg.Client) {
+  const { rows } = await owner.query<{ tables: string | null }>(
+    `select string_agg(format('%I.%I', schemaname, tablename), ', ') as tables from pg_tables where schemaname = 'public' and tablename not like '\\_prisma%'`,
+  )
+  if (rows[0]?.tables) await owner.query(`truncate ${rows[0].tables} cascade`)
+  await owner.query('delete from graphile_worker._private_jobs')
+}
+
+async function load<T>(name: string): Promise<T | undefined> {
+  const file = join(import.meta.dirname, '../prisma/seed', name)
+  return existsSync(file) ? ((await import(pathToFileURL(file).href)) as T) : undefined
+}

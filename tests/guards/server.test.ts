@@ -1,0 +1,113 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { ACTION, closing, form, smallServer } from './small-server.ts'
+
+const { ask, reached, origin, close } = await smallServer()
+afterAll(close)
+
+const path = '/cases/018f/closure'
+const from = (headers: Record<string, string>, sent = closing()) => ({ method: 'POST', path, body: sent.body, headers: { ...sent.headers, ...headers } })
+
+describe('a form', () => {
+  test('from our own origin arrives whole', async () => {
+    const { status } = await ask(from({ Origin: origin }))
+    expect(status).toBe(200)
+    expect(reached.at(-1)?.body).toContain('목표를 이뤘어요')
+  })
+
+  test.each([
+    ['without an origin', {}],
+    ['from a foreign origin', { Origin: 'https://evil.example' }],
+    ['with the origin "null"', { Origin: 'null' }],
+    ['from a foreign origin that claims to be forwarded', { Origin: 'https://evil.example', 'X-Forwarded-Host': 'evil.example' }],
+    ['that the browser itself calls cross-site', { Origin: origin, 'Sec-Fetch-Site': 'cross-site' }],
+  ])('%s is refused and reaches nobody', async (_name, headers) => {
+    const before = reached.length
+    expect((await ask(from(headers))).status).toBe(403)
+    expect(reached).toHaveLength(before)
+  })
+
+  const body = closing()
+  const bad = (fields: Record<string, string>) => form({ $ACTION_REF_1: '', ...fields })
+  test.each([
+    ['sent to another page', 404, { ...from({ Origin: origin }), path: '/sign-in' }],
+    ['sent to a page that does not exist', 404, { ...from({ Origin: origin }), path: '/nowhere' }],
+    ['with an unknown action', 404, from({ Origin: origin }, closing('40bb'))],
+    ['with no action', 400, from({ Origin: origin }, form({ reason: 'x' }))],
+    ['that breaks off', 400, from({ Origin: origin }, { ...body, body: body.body.slice(0, -20) })],
+    ['without its boundary', 400, from({ Origin: origin }, { headers: { 'Content-Type': 'multipart/form-data' }, body: 'x' })],
+    ['with bound values that cannot be read', 400, from({ Origin: origin }, bad({ '$ACTION_1:0': '{"id' }))],
+    ['with bound values that are missing', 400, from({ Origin: origin }, bad({ '$ACTION_1:0': `{"id":"${ACTION}","bound":"$@9"}` }))],
+    ['in another format', 415, from({ Origin: origin }, { headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: 'a=b' })],
+    ['called by script with nonsense', 400, from({ Origin: origin, 'Next-Action': ACTION }, { headers: { 'Content-Type': 'text/plain' }, body: '[nonsense' })],
+    ['called by script with an unknown action', 404, from({ Origin: origin, 'Next-Action': '40bb' }, { headers: { 'Content-Type': 'text/plain' }, body: '[]' })],
+  ])('%s gets a clear %i and reaches nobody', async (_name, status, sent) => {
+    const before = reached.length
+    const answer = await ask(sent)
+    expect(answer.status).toBe(status)
+    expect(answer.body).toMatch(/[가-힣].*\n.*[a-z]/)
+    expect(reached).toHaveLength(before)
+  })
+
+  test('that is too large is refused by its announced size', async () => {
+    const answer = await ask(from({ Origin: origin }, form({ $ACTION_REF_1: '', note: 'a'.repeat(600_000) })))
+    expect(answer.status).toBe(413)
+  })
+
+  test('of unknown size is refused', async () => {
+    expect((await ask(from({ Origin: origin, 'Transfer-Encoding': 'chunked' }))).status).toBe(411)
+  })
+})
+
+describe('a request', () => {
+  test.each(['TRACE', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('by %s is refused', async (method) => {
+    const answer = await ask({ method })
+    expect(answer.status).toBe(405)
+    expect(answer.headers.allow).toBe('GET, HEAD, POST')
+  })
+
+  test.each(['/%zz', '//evil.example/', '/a%00b', '/a\\b'])('for the path %s is refused', async (odd) => {
+    expect((await ask({ path: odd })).status).toBe(400)
+  })
+
+  test('cannot claim another address, host or step of the framework', async () => {
+    await ask({ headers: { 'X-Forwarded-For': '203.0.113.9', 'X-Forwarded-Host': 'evil.example', Forwarded: 'for=1', 'X-Real-IP': '203.0.113.9', 'X-Middleware-Subrequest': 'src', 'X-Hanai-Address': '203.0.113.9' } })
+    const { headers } = reached.at(-1)?.request ?? {}
+    expect(Object.keys(headers ?? {}).filter((name) => /forwarded|real-ip|middleware/.test(name))).toEqual([])
+    expect(headers?.['x-hanai-address']).toBe('127.0.0.1')
+  })
+
+  test('through a trusted proxy keeps the address the proxy saw, not the one the visitor wrote', async () => {
+    const behind = await smallServer({ trusted: ['127.0.0.1', '10.0.0.0/8'] })
+    await behind.ask({ headers: { 'X-Forwarded-For': '198.51.100.1, 203.0.113.9, 10.1.2.3' } })
+    expect(behind.reached.at(-1)?.request.headers['x-hanai-address']).toBe('203.0.113.9')
+    behind.close()
+  })
+
+  test('under another name than the configured one is refused', async () => {
+    const named = await smallServer({ url: 'https://hanai.example.kr' })
+    expect((await named.ask({ headers: { Host: 'evil.example' } })).status).toBe(421)
+    const answer = await named.ask({ headers: { Host: 'hanai.example.kr' } })
+    expect(answer.status).toBe(200)
+    expect(answer.headers['strict-transport-security']).toContain('max-age')
+    named.close()
+  })
+
+  test('beyond what can be worked on is told so at once', async () => {
+    const full = await smallServer({ limit: 0 })
+    const answer = await full.ask({})
+    expect(answer.status).toBe(503)
+    expect(answer.headers['retry-after']).toBeDefined()
+    full.close()
+  })
+})
+
+test('every answer, refusals too, carries the protecting headers and a number of its own', async () => {
+  const answers = [await ask({}), await ask({ method: 'TRACE' }), await ask(from({}))]
+  for (const { headers } of answers) {
+    expect(headers['content-security-policy']).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic';.*frame-ancestors 'none'/)
+    expect(headers['content-security-policy']).not.toContain('unsafe')
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'cross-origin-opener-policy': 'same-origin', 'cache-control': 'private, no-store' })
+  }
+  expect(new Set(answers.map(({ headers }) => headers['x-request-id'])).size).toBe(3)
+  expect(new Set(answers.map(({ headers }) => headers['content-security-policy'])).size).toBe(3)
+})
