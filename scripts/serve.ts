@@ -112,7 +112,7 @@ function starting(phase: () => Phase): RequestListener {
 }
 
 async function greet(env: Env, origin: string) {
-  say(`\n  하나이가 켜졌어요 · Hanai is running\n\n    ${origin}\n`)
+  say(`\n  한아이가 켜졌어요 · Hanai is running\n\n    ${origin}\n`)
   if (!env.demo) return
   for (const line of await signIns()) say(`    ${line}`)
   say('')

@@ -6,11 +6,11 @@ import pg from 'pg'
 /** What prisma/seed offers to the start. */
 interface Seed {
   /** Builds the demo world by calling the verbs as its cast. */
-  seed: (say?: (line: string) => void) => Promise<void>
+  seed: (owner: pg.Client, say: (line: string) => void) => Promise<void>
 }
 interface Cast {
-  /** Who can sign in to the demo world, ready to be printed. */
-  castSignIns: () => string[]
+  /** Who can sign in to the demo world. */
+  castSignIns: () => { name: string; title: string; agency: string; email: string; password: string }[]
 }
 
 /** Any number, ours alone: of two processes that start at once, one makes the world and the other waits. */
@@ -35,7 +35,7 @@ export async function makeWorldOnce(migrateUrl: string, say: (line: string) => v
     say('▸ 시연용 세상을 만들고 있어요 · making the demo world')
     if (world) await sweep(owner)
     else await owner.query('insert into app.demo_world default values')
-    await made.seed(say)
+    await made.seed(owner, say)
     await owner.query('update app.demo_world set finished = now()')
   } finally {
     await owner.end()
@@ -44,7 +44,8 @@ export async function makeWorldOnce(migrateUrl: string, say: (line: string) => v
 
 /** Lines that tell who can sign in; empty as long as there is no cast. */
 export async function signIns(): Promise<string[]> {
-  return (await load<Cast>('cast.ts'))?.castSignIns() ?? []
+  const people = (await load<Cast>('cast.ts'))?.castSignIns() ?? []
+  return people.map(({ name, title, agency, email, password }) => `${email.padEnd(32)} ${password}   ${name} · ${title} · ${agency}`)
 }
 
 async function hasData(owner: pg.Client): Promise<boolean> {

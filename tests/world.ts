@@ -3,11 +3,9 @@ import type pg from 'pg'
 import type { Actor } from '#lib/core/actor.ts'
 import { atTime } from '#lib/core/clock.ts'
 import { closeDoor } from '#lib/core/door.ts'
-import { newId } from '#lib/core/id.ts'
-import { gramsOf, initialsOf } from '#lib/students/spelling.ts'
 import { actorFor, bootstrap, type Ground } from '#prisma/seed/bootstrap.ts'
 import { cast } from '#prisma/seed/cast.ts'
-import { students } from '#prisma/seed/students.ts'
+import { addStudents } from '#prisma/seed/students.ts'
 import { connect, setDatabaseTime } from './database.ts'
 
 /** The fixed morning on which tests happen, a Tuesday. */
@@ -63,21 +61,4 @@ export async function makeWorld(): Promise<World> {
       return atTime(moment, deed)
     },
   }
-}
-
-async function addStudents(owner: pg.Client, ground: Ground) {
-  const studentIds: Record<string, string> = {}
-  const guardianIds: Record<string, string> = {}
-  for (const [index, s] of students.entries()) {
-    const id = (studentIds[s.name] = newId())
-    const guardian = (guardianIds[s.name] = newId())
-    await owner.query(
-      `insert into students (id, office_id, school_id, sourced_id, name, name_en, grade, class_name, class_number, birth_date, sex, dong, grams, initials)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
-      [id, ground.officeId, ground.agencyIds[s.school], `st-${index}`, s.name, s.en ?? null, s.grade, s.className, s.number, s.born, s.sex, s.dong, gramsOf([s.name, s.en]), initialsOf(s.name)],
-    )
-    await owner.query('insert into guardians (id, office_id, name, phone, language) values ($1, $2, $3, $4, $5)', [guardian, ground.officeId, s.guardian.name, `010-0000-${String(1000 + index)}`, s.guardian.language ?? 'ko'])
-    await owner.query('insert into guardian_links (office_id, student_id, guardian_id, relation) values ($1, $2, $3, $4)', [ground.officeId, id, guardian, s.guardian.relation])
-  }
-  return { studentIds, guardianIds }
 }

@@ -1,6 +1,6 @@
 import type { Shape } from '#components/ui/icon-names.ts'
 import type { Tone } from '#components/ui/tone.ts'
-import type { Level } from '#lib/today/work.ts'
+import type { Level } from '#lib/cases/level.ts'
 
 /** How a crisis level looks: always with its word, its colour never alone. */
 export const levelLooks: Record<Level, { tone: Tone; shape: Shape }> = {

@@ -1,4 +1,4 @@
-import type { Awaited, CaseWork, ReferralWork, WorkItem } from '#lib/today/work.ts'
+import type { Awaited, CaseWork, ReferralWork, WorkItem } from '#lib/today/today.ts'
 import type { Words } from '#lib/words/translate.ts'
 
 /** The reasons a thing stands in the list, as people say them; the first is the one to act on. */
@@ -57,4 +57,3 @@ export function sayAwaited(waits: Awaited, t: Words): { label: string; name: str
       return { label: t('today.waits.place'), name: waits.name }
   }
 }
-

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import { badgeHtml, dueHtml } from '#components/ui/html.ts'
-import { placeOf, type WorkItem } from '#lib/today/work.ts'
+import { placeOf, type WorkItem } from '#lib/today/today.ts'
 import { dday } from '#lib/words/clock-words.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { translator } from '#lib/words/translate.ts'
@@ -23,5 +23,5 @@ function levelOf(item: WorkItem, t: ReturnType<typeof translator>) {
   if (item.kind === 'REFERRAL') return badgeHtml(t(`today.urgency.${item.urgency}`), item.urgency === 'NOW' ? 'red' : item.urgency === 'TODAY' ? 'orange' : 'plain')
   if (item.level === null) return ''
   const { tone, shape } = levelLooks[item.level]
-  return badgeHtml(t(`today.level.${item.level}`), tone, shape)
+  return badgeHtml(t(`cases.level.${item.level}`), tone, shape)
 }

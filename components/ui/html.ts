@@ -8,8 +8,8 @@ import type { Tone } from './tone.ts'
  * Each says exactly what its component says; tests/unit/ui holds them together.
  */
 
-/** Text of ours or a person's as a safe piece of HTML. */
-function piece(strings: TemplateStringsArray, ...values: unknown[]): HtmlEscapedString {
+/** A piece of prepared HTML: every value in it is escaped, unless it is such a piece itself (or a list of them). */
+export function piece(strings: TemplateStringsArray, ...values: unknown[]): HtmlEscapedString {
   // `html` is only a promise when a value is one, and none of ours is.
   return html(strings, ...values) as HtmlEscapedString
 }

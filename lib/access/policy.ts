@@ -29,6 +29,8 @@ export const policy = {
   'case.note': [...caseworkers],
   'case.plan': ['TEACHER', 'COUNSELOR', ...office, ...partner],
   'case.level': [...deciders, 'COUNSELOR'],
+  /** Agrees that an emergency is over, or keeps it: never the one who proposed. */
+  'case.confirm': [...deciders],
   'case.turn': [...caseworkers],
   'case.lead': [...deciders],
   'case.member': ['COUNSELOR', ...deciders],

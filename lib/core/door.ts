@@ -12,12 +12,15 @@ export type Tx = Prisma.TransactionClient
 
 type Identified = Pick<Actor, 'sessionKey'> & Partial<Pick<Actor, 'officeId' | 'staffId' | 'form'>>
 
+/** Milliseconds after which a unit of work is given up. */
+const PATIENCE = 15_000
+
 const shared = globalThis as unknown as { hanaiClient?: PrismaClient }
 
 function client(): PrismaClient {
   shared.hanaiClient ??= new PrismaClient({
     adapter: new PrismaPg({ connectionString: env().appUrl, max: env().poolSize }, { statementNameGenerator: statementName }),
-    transactionOptions: { maxWait: 5_000, timeout: 15_000 },
+    transactionOptions: { maxWait: 5_000 },
   })
   return shared.hanaiClient
 }
@@ -28,8 +31,9 @@ function client(): PrismaClient {
  *
  * When the actor came with a form, the form's key is taken in the same transaction: a second press finds it
  * taken and gets the first one's result (`AlreadyDone`); the same key with other content is refused.
+ * `patience` is for the roster alone: no page waits that long.
  */
-export async function asActor<T>(actor: Identified, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function asActor<T>(actor: Identified, work: (tx: Tx) => Promise<T>, patience = PATIENCE): Promise<T> {
   try {
     return await client().$transaction(async (tx) => {
       await tx.$queryRaw`select set_config('hanai.session', ${actor.sessionKey}, true)`
@@ -37,7 +41,7 @@ export async function asActor<T>(actor: Identified, work: (tx: Tx) => Promise<T>
       const result = await work(tx)
       await keepResult(tx, actor, result)
       return result
-    })
+    }, { timeout: patience })
   } catch (error) {
     throw passing(error)
   }

@@ -8,6 +8,7 @@ const meanings: Record<string, string> = {
   level_second_person: 'core.refusal.secondPersonNeeded',
   case_one_open_per_student: 'core.refusal.faster',
   referral_one_open_per_student: 'core.refusal.faster',
+  referral_has_joined: 'referrals.refusal.joined',
   case_one_lead: 'core.refusal.faster',
   case_member_once: 'core.refusal.faster',
 }

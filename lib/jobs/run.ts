@@ -51,7 +51,9 @@ function reportFailures(runner: Runner) {
 
 function quietPool(options: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool(options)
-  const lost = () => log.warn({ job: 'pool' }, 'job.connectionLost')
+  const lost = () => {
+    if (!pool.ending) log.warn({ job: 'pool' }, 'job.connectionLost')
+  }
   pool.on('error', lost)
   pool.on('connect', (client) => client.on('error', lost))
   return pool

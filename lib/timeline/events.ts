@@ -23,6 +23,8 @@ export const events = {
   'referral.converted': empty,
   'case.opened': z.strictObject({ number: z.string(), level, leadId: Id }),
   'case.levelled': z.strictObject({ from: level, to: level }),
+  'case.level-asked': z.strictObject({ from: level, to: level }),
+  'case.level-kept': z.strictObject({ to: level }),
   'case.turned': z.strictObject({ dueAt: z.iso.datetime(), waitingOn: z.enum(['STAFF', 'AGENCY', 'FAMILY']) }),
   'case.lead-changed': z.strictObject({ fromId: Id, toId: Id }),
   'case.member-added': z.strictObject({ staffId: Id, relation: z.enum(['CO_LEAD', 'MEMBER', 'OBSERVER']) }),
@@ -62,7 +64,7 @@ export const eventGroups = {
     'intervention.session-held', 'intervention.paused', 'intervention.woken', 'intervention.completed', 'intervention.discontinued'],
   decisions: ['referral.submitted', 'referral.joined', 'referral.received', 'referral.triaged', 'referral.asked', 'referral.answered',
     'referral.declined', 'referral.passed', 'referral.attached', 'referral.withdrawn', 'referral.noticed', 'referral.converted',
-    'case.opened', 'case.levelled', 'case.turned', 'case.lead-changed', 'case.member-added', 'case.member-left', 'case.closed', 'case.reopened',
+    'case.opened', 'case.levelled', 'case.level-asked', 'case.level-kept', 'case.turned', 'case.lead-changed', 'case.member-added', 'case.member-left', 'case.closed', 'case.reopened',
     'goal.set', 'goal.rated', 'goal.ended'],
   sharing: ['consent.recorded', 'consent.withdrawn', 'basis.recorded', 'basis.ended'],
 } as const satisfies Record<string, readonly EventType[]>

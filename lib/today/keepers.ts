@@ -1,14 +1,6 @@
 import type { Actor } from '#lib/core/actor.ts'
 import type { Tx } from '#lib/core/door.ts'
-
-/** A person whose right to read ends soon or has ended. */
-export interface Lapse {
-  staffId: string
-  name: string
-  agency: string
-  approvalUntil: Date | null
-  trainingUntil: Date | null
-}
+import type { BasisToReview, Lapse } from './today.ts'
 
 /** For administrators and the privacy officer: within 30 days, or in the half year that passed. */
 export async function lapses(tx: Tx, { officeId, locale }: Actor): Promise<Lapse[]> {
@@ -27,14 +19,6 @@ export async function lapses(tx: Tx, { officeId, locale }: Actor): Promise<Lapse
       and least(h.until, t.until) between app.now() - interval '183 days' and app.now() + interval '30 days'
     order by least(h.until, t.until), s.name
     limit 50`
-}
-
-/** A ground for sharing without consent whose review has come: who receives, and until when, and nothing of the case. */
-export interface BasisToReview {
-  id: string
-  recipient: string
-  validUntil: Date
-  reviewDueAt: Date
 }
 
 export async function basesToReview(tx: Tx, { officeId, locale }: Actor): Promise<BasisToReview[]> {

@@ -1,8 +1,9 @@
+import type { Level } from '#lib/cases/level.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
 import type { Tx } from '#lib/core/door.ts'
 import { daysBetween } from '#lib/words/days.ts'
-import type { Awaited, CaseReason, InterventionReason, Level, ReferralReason, WorkItem, WorkKind } from './work.ts'
+import type { Awaited, CaseReason, InterventionReason, ReferralReason, WorkItem, WorkKind } from './today.ts'
 
 interface Row {
   kind: WorkKind

@@ -1,17 +1,6 @@
 import type { Actor } from '#lib/core/actor.ts'
 import type { Tx } from '#lib/core/door.ts'
-
-export const receiptSteps = ['RECEIVED', 'IN_CHARGE', 'UNDER_WAY', 'DONE', 'WITHDRAWN'] as const
-export type ReceiptStep = (typeof receiptSteps)[number]
-
-/** What the one who referred learns: how far it is and who is in charge, and nothing of what was found or done. */
-export interface Receipt {
-  referralId: string
-  step: ReceiptStep
-  since: Date
-  inCharge: string | null
-  child: string | null
-}
+import type { Receipt } from './today.ts'
 
 export async function myReceipts(tx: Tx, { officeId, locale }: Actor, most: number): Promise<Receipt[]> {
   return tx.$queryRaw<Receipt[]>`

@@ -1,25 +1,14 @@
 import type { Actor } from '#lib/core/actor.ts'
 import type { Tx } from '#lib/core/door.ts'
+import type { Summary } from './today.ts'
 
-/** A few numbers about the actor's own share, and until when she may read at all. */
-export interface Summary {
-  led: number
-  /** EMERGENCY 3, HIGH 2, MODERATE 1, WATCH 0.5: the weights of a fair load. */
-  points: number
-  /** Emergencies in reach where seeing the child is overdue. */
-  unseen: number
-  openReferrals: number
-  supports: number
-  approvalUntil: Date | null
-  trainingUntil: Date | null
-}
-
+/** The actor's own share in numbers. */
 export async function summaryOf(tx: Tx, { officeId, staffId, agencyId }: Actor): Promise<Summary> {
   const [summary] = await tx.$queryRaw<Summary[]>`
     select
       led.n as led, led.points,
       (select count(*)::int from cases where office_id = ${officeId}::uuid and closed_at is null and level = 'EMERGENCY'
-         and app.seen_due(level, opened_at, child_seen_at) < app.now()) as unseen,
+         and app.seen_due(level, opened_at, child_seen_at) < (select app.now())) as unseen,
       (select count(*)::int from referrals where office_id = ${officeId}::uuid and applicant_id = ${staffId}::uuid
          and state in ('SUBMITTED', 'RECEIVED', 'TRIAGED', 'MORE_ASKED', 'SENT_ON')) as "openReferrals",
       (select count(*)::int from interventions where office_id = ${officeId}::uuid and agency_id = ${agencyId}::uuid

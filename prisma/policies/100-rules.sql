@@ -116,17 +116,50 @@ end $$;
 drop trigger if exists level_second_person on cases;
 create trigger level_second_person before update of level on cases for each row execute function app.check_level_change();
 
--- What happened to a referral belongs to the case that grows out of it.
+-- What happened to a referral, and the second voices that joined it, belong to the case that grows out of it.
 create or replace function app.carry_referral_events() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
   update events set case_id = new.attached_case_id
    where office_id = new.office_id and referral_id = new.id and case_id is null;
+  update referrals set attached_case_id = new.attached_case_id
+   where office_id = new.office_id and duplicate_of_id = new.id and attached_case_id is null;
   return null;
 end $$;
 drop trigger if exists carry_referral_events on referrals;
 create trigger carry_referral_events after update of attached_case_id on referrals for each row
   when (new.attached_case_id is not null) execute function app.carry_referral_events();
+
+-- A second voice may say that it is more urgent than the first one thought.
+create or replace function app.raise_joined_referral() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  update referrals r set urgency = least(r.urgency, new.urgency), version = r.version + 1,
+         due_at = case when new.urgency < r.urgency then least(r.due_at, new.submitted_at + case new.urgency when 'NOW' then interval '2 hours' else interval '9 hours' end)
+                       else r.due_at end
+   where r.office_id = new.office_id and r.id = new.duplicate_of_id;
+  return null;
+end $$;
+drop trigger if exists raise_joined_referral on referrals;
+create trigger raise_joined_referral after insert on referrals for each row
+  when (new.duplicate_of_id is not null) execute function app.raise_joined_referral();
+
+-- Nobody takes back what another's concern has joined: that one would be heard by nobody.
+create or replace function app.check_referral_withdrawal() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public as $$
+begin
+  perform from referrals d where d.office_id = new.office_id and d.duplicate_of_id = new.id and d.applicant_id <> new.applicant_id;
+  if found then raise exception 'another concern joined this referral' using errcode = '23514', constraint = 'referral_has_joined'; end if;
+  return new;
+end $$;
+drop trigger if exists referral_has_joined on referrals;
+create trigger referral_has_joined before update of state on referrals for each row
+  when (new.state = 'WITHDRAWN' and old.state <> 'WITHDRAWN') execute function app.check_referral_withdrawal();
+
+create index if not exists referrals_open_by_urgency on referrals (office_id, urgency, due_at, id)
+  where state in ('SUBMITTED', 'RECEIVED', 'TRIAGED', 'MORE_ASKED', 'SENT_ON');
+create index if not exists referrals_joined on referrals (office_id, duplicate_of_id) where duplicate_of_id is not null;
+create index if not exists referrals_by_time on referrals (office_id, submitted_at desc, id desc);
 
 -- Everybody who looks on learns of a new entry: identifiers only, the rest each reader asks for under her own rights.
 create or replace function app.announce_event() returns trigger

@@ -27,7 +27,8 @@ call app.policy('services', 'mine', 'for select to hanai_app using (office_id = 
 call app.policy('agencies', 'roster_in', $p$for insert to hanai_app with check (office_id = (select app.office_scope()) and kind = 'SCHOOL' and not is_entrusted)$p$);
 call app.policy('agencies', 'roster_up', $p$for update to hanai_app using (office_id = (select app.office_scope()) and kind = 'SCHOOL') with check (kind = 'SCHOOL' and not is_entrusted)$p$);
 call app.policy('staff', 'roster_in', $p$for insert to hanai_app with check (office_id = (select app.office_scope()) and role = 'TEACHER')$p$);
-call app.policy('staff', 'roster_up', $p$for update to hanai_app using (office_id = (select app.office_scope()) and sourced_id is not null and role = 'TEACHER') with check (role = 'TEACHER')$p$);
+-- Of somebody who is no teacher it may add the roster's number, nothing else: which columns may change stands in the grant, the rest in a trigger (290-roster.sql).
+call app.policy('staff', 'roster_up', $p$for update to hanai_app using (office_id = (select app.office_scope()) and role in ('TEACHER', 'COUNSELOR', 'SCHOOL_LEAD')) with check (role in ('TEACHER', 'COUNSELOR', 'SCHOOL_LEAD'))$p$);
 call app.policy('school_classes', 'see', 'for select to hanai_app using (office_id = (select app.office_scope()) or school_id = (select app.roster_scope()))');
 call app.policy('school_classes', 'roster_in', 'for insert to hanai_app with check (office_id = (select app.office_scope()))');
 call app.policy('school_classes', 'roster_up', 'for update to hanai_app using (office_id = (select app.office_scope()))');
@@ -89,7 +90,9 @@ call app.policy('referrals', 'handle', $p$for update to hanai_app using (
   or (in_charge_id = (select app.actor_id()) and (select app.actor_cleared())))$p$);
 call app.policy('referrals', 'not_conflicted', 'as restrictive to hanai_app using (student_id is null or student_id not in (select app.conflicted_students()))');
 grant select, insert on referral_decisions to hanai_app;
-call app.policy('referral_decisions', 'see', 'for select to hanai_app using (exists (select from referrals r where r.office_id = referral_decisions.office_id and r.id = referral_id))');
+-- A partner's notice shows its writer how far it came, never what was thought about it.
+call app.policy('referral_decisions', 'see', $p$for select to hanai_app using (by_id = (select app.actor_id()) or ((select app.actor_cleared())
+  and exists (select from referrals r where r.office_id = referral_decisions.office_id and r.id = referral_id)))$p$);
 call app.policy('referral_decisions', 'decide', $p$for insert to hanai_app with check (
   by_id = (select app.actor_id()) and exists (select from referrals r where r.office_id = referral_decisions.office_id and r.id = referral_id))$p$);
 

@@ -58,7 +58,7 @@ create or replace function app.receipts(most integer)
   language sql stable security definer rows 20 set search_path = pg_catalog, public as $$
   select r.id,
          case when r.state = 'WITHDRAWN' then 'WITHDRAWN'
-              when r.state in ('NOT_SELECTED', 'LINKAGE_ONLY') then 'DONE'
+              when coalesce(d.state, r.state) in ('NOT_SELECTED', 'LINKAGE_ONLY') then 'DONE'
               when c.closed_at is not null then 'DONE'
               when c.id is not null then 'UNDER_WAY'
               when x.in_charge_id is not null then 'IN_CHARGE'

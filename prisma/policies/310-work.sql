@@ -11,9 +11,10 @@ create index if not exists referrals_open_by_clock on referrals (office_id, due_
 create index if not exists interventions_unanswered on interventions (office_id, due_at) where state = 'PROPOSED';
 
 -- By when somebody should see the child again. The Act asks for continuous confirmation and names no interval (§12①3);
--- these are the programme's defaults by level. An EMERGENCY never seen: 24 hours.
+-- these are the programme's defaults by level. An EMERGENCY never seen: 24 hours. Without a search path of its own, so
+-- that it dissolves into the query around it.
 create or replace function app.seen_due(level public."CrisisLevel", opened timestamptz, seen timestamptz) returns timestamptz
-  language sql stable parallel safe set search_path = pg_catalog, public as $$
+  language sql stable parallel safe as $$
   select coalesce(seen, opened) + case level
     when 'EMERGENCY' then case when seen is null then interval '24 hours' else interval '72 hours' end
     when 'HIGH' then interval '14 days'

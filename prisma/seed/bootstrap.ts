@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { hash } from '@node-rs/argon2'
 import type pg from 'pg'
+import { hashPassword } from '#lib/access/passwords.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { newId } from '#lib/core/id.ts'
 import { agencies, office } from './agencies.ts'
@@ -22,7 +22,7 @@ export async function bootstrap(owner: pg.Client, since: Date): Promise<Ground> 
   const officeId = newId()
   const agencyIds = Object.fromEntries(agencies.map(({ key }) => [key, newId()]))
   const staffIds = Object.fromEntries(cast.map(({ name }) => [name, newId()]))
-  const passwordHash = await hash(demoPassword)
+  const passwordHash = await hashPassword(demoPassword)
   const until = new Date(since.getTime() + 365 * 24 * 3_600_000)
 
   await owner.query('begin')

@@ -1,3 +1,8 @@
+import type pg from 'pg'
+import { newId } from '#lib/core/id.ts'
+import { gramsOf, initialsOf } from '#lib/students/spelling.ts'
+import type { Ground } from './bootstrap.ts'
+
 /** The children of the demo world; all invented. Grades run 1–12: 7 is 중1, 10 is 고1. */
 export interface SeedStudent {
   name: string
@@ -43,3 +48,21 @@ export const students: readonly SeedStudent[] = [
   child('박이레', 'S2', 4, '1', 10, 'F', '2016-06-06', '라온동', { name: '박나무', relation: 'mother' }),
   child('김도윤', 'S1', 4, '1', 5, 'M', '2016-01-15', '마루동', { name: '김새롬', relation: 'mother' }),
 ]
+
+/** Writes the children and their guardians as the owner: what a roster import brings on the first day. */
+export async function addStudents(owner: pg.Client, ground: Ground) {
+  const studentIds: Record<string, string> = {}
+  const guardianIds: Record<string, string> = {}
+  for (const [index, s] of students.entries()) {
+    const id = (studentIds[s.name] = newId())
+    const guardian = (guardianIds[s.name] = newId())
+    await owner.query(
+      `insert into students (id, office_id, school_id, sourced_id, name, name_en, grade, class_name, class_number, birth_date, sex, dong, grams, initials)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [id, ground.officeId, ground.agencyIds[s.school], `st-${index}`, s.name, s.en ?? null, s.grade, s.className, s.number, s.born, s.sex, s.dong, gramsOf([s.name, s.en]), initialsOf(s.name)],
+    )
+    await owner.query('insert into guardians (id, office_id, name, phone, language) values ($1, $2, $3, $4, $5)', [guardian, ground.officeId, s.guardian.name, `010-0000-${String(1000 + index)}`, s.guardian.language ?? 'ko'])
+    await owner.query('insert into guardian_links (office_id, student_id, guardian_id, relation) values ($1, $2, $3, $4)', [ground.officeId, id, guardian, s.guardian.relation])
+  }
+  return { studentIds, guardianIds }
+}

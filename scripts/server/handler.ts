@@ -3,6 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { BlockList } from 'node:net'
 import { log } from '#lib/core/log.ts'
 import { readBody, replay } from './body.ts'
+import { within } from './context.ts'
 import { checkForm } from './form.ts'
 import { checkRequest, FORM_LIMIT, pathOf, type GuardRules } from './guard.ts'
 import { isStatic, secure } from './headers.ts'
@@ -38,12 +39,14 @@ async function handle(parts: Parts, request: IncomingMessage, response: ServerRe
   try {
     cleanHeaders(request, parts.proxies)
     request.headers['x-hanai-request'] = requestId
+    request.headers['x-hanai-path'] = request.url ?? '/'
     secure(request, response, { https: parts.https, development: parts.routes === undefined })
     if (request.method === 'GET' && (await parts.health(request.url ?? '', response))) return
     checkRequest(request, parts.rules)
     if (parts.https) request.headers['x-forwarded-proto'] = 'https'
     if (!isStatic(request.url ?? '') && !parts.load.enter(response)) throw new Refused(503)
-    await parts.framework(await checked(parts, request), response)
+    const form = await checked(parts, request)
+    await within(requestId, request, response, () => parts.framework(form, response))
   } catch (problem) {
     answerProblem(problem, requestId, response)
   }

@@ -1,1 +1,28 @@
-export const access = {} as const
+export const access = {
+  signIn: {
+    title: '로그인',
+    email: '이메일',
+    password: '비밀번호',
+    submit: '로그인하기',
+    wrong: '이메일이나 비밀번호가 맞지 않아요. 다시 확인해 주세요.',
+    unknown: '이 계정으로 등록된 분을 찾지 못했어요. 소속 기관의 관리자에게 알려 주세요.',
+    provider: '기관 계정 로그인을 마치지 못했어요. 다시 해 보거나 이메일과 비밀번호로 들어와 주세요.',
+    help: '비밀번호를 잊었거나 여러 번 해도 안 되면 소속 기관의 관리자에게 알려 주세요.',
+    oidc: '기관 계정으로 로그인',
+    cast: '데모에서 한 번에 들어가기',
+    castHint: '모두 가상의 인물이에요. 누르면 그 사람의 화면이 열려요.',
+    why: '아이의 기록을 다루는 곳이에요. 맡은 일에 필요한 만큼만 보여요.',
+  },
+  role: {
+    TEACHER: '교사',
+    COUNSELOR: '학교 상담·복지·보건',
+    SCHOOL_LEAD: '학교 관리자',
+    COORDINATOR: '센터 조정자',
+    OFFICE_LEAD: '센터장',
+    PARTNER_WORKER: '협력기관 담당자',
+    PARTNER_LEAD: '협력기관 책임자',
+    STATISTICS_VIEWER: '통계 열람',
+    PRIVACY_OFFICER: '개인정보 보호책임자',
+    ADMIN: '시스템 관리자',
+  },
+} as const

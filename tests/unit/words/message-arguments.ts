@@ -23,9 +23,14 @@ function bracesOf(text: string): string[] {
   const found: string[] = []
   let depth = 0
   let from = 0
-  for (const [at, letter] of [...text].entries()) {
-    if (letter === '{' && depth++ === 0) from = at + 1
-    if (letter === '}' && --depth === 0) found.push([...text].slice(from, at).join(''))
+  for (const { 0: brace, index } of text.matchAll(/[{}]/g)) {
+    if (brace === '{') {
+      if (depth === 0) from = index + 1
+      depth += 1
+    } else {
+      depth -= 1
+      if (depth === 0) found.push(text.slice(from, index))
+    }
   }
   return found
 }

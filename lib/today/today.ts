@@ -1,3 +1,4 @@
+import type { Level } from '#lib/cases/level.ts'
 import { daysBetween } from '#lib/words/days.ts'
 
 /** Why a thing stands in somebody's list. The rule for each is in prisma/policies/310-work.sql. */
@@ -11,8 +12,6 @@ export type WorkKind = keyof typeof reasons
 export type CaseReason = (typeof reasons.CASE)[number]
 export type ReferralReason = (typeof reasons.REFERRAL)[number]
 export type InterventionReason = (typeof reasons.INTERVENTION)[number]
-
-export type Level = 'EMERGENCY' | 'HIGH' | 'MODERATE' | 'WATCH'
 
 /** Whom a thing waits for. */
 export type Awaited = { kind: 'ME' | 'FAMILY' } | { kind: 'PERSON' | 'AGENCY'; name: string }
@@ -79,4 +78,47 @@ export function placeOf(item: WorkItem): string {
     case 'INTERVENTION':
       return `/interventions/${item.id}`
   }
+}
+
+/** A few numbers about the actor's own share, and until when she may read at all. */
+export interface Summary {
+  led: number
+  /** EMERGENCY 3, HIGH 2, MODERATE 1, WATCH 0.5: the weights of a fair load. */
+  points: number
+  /** Emergencies in reach where seeing the child is overdue. */
+  unseen: number
+  openReferrals: number
+  supports: number
+  approvalUntil: Date | null
+  trainingUntil: Date | null
+}
+
+export const receiptSteps = ['RECEIVED', 'IN_CHARGE', 'UNDER_WAY', 'DONE', 'WITHDRAWN'] as const
+
+export type ReceiptStep = (typeof receiptSteps)[number]
+
+/** What the one who referred learns: how far it is and who is in charge, and nothing of what was found or done. */
+export interface Receipt {
+  referralId: string
+  step: ReceiptStep
+  since: Date
+  inCharge: string | null
+  child: string | null
+}
+
+/** A person whose right to read ends soon or has ended. */
+export interface Lapse {
+  staffId: string
+  name: string
+  agency: string
+  approvalUntil: Date | null
+  trainingUntil: Date | null
+}
+
+/** A ground for sharing without consent whose review has come: who receives, and until when, and nothing of the case. */
+export interface BasisToReview {
+  id: string
+  recipient: string
+  validUntil: Date
+  reviewDueAt: Date
 }

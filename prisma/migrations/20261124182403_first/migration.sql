@@ -136,6 +136,26 @@ CREATE TABLE "case_levels" (
 );
 
 -- CreateTable
+CREATE TABLE "level_proposals" (
+    "id" UUID NOT NULL,
+    "office_id" UUID NOT NULL,
+    "case_id" UUID NOT NULL,
+    "red_flags" TEXT[],
+    "ratings" JSONB NOT NULL,
+    "aggravators" TEXT[],
+    "proposed" "CrisisLevel" NOT NULL,
+    "wanted" "CrisisLevel" NOT NULL,
+    "reason" TEXT NOT NULL,
+    "by_id" UUID NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+    "settled_by_id" UUID,
+    "settled_at" TIMESTAMPTZ(3),
+    "outcome" TEXT,
+
+    CONSTRAINT "level_proposals_pkey" PRIMARY KEY ("office_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "closures" (
     "id" UUID NOT NULL,
     "office_id" UUID NOT NULL,
@@ -683,6 +703,9 @@ CREATE INDEX "case_members_office_id_staff_id_idx" ON "case_members"("office_id"
 CREATE INDEX "case_levels_office_id_case_id_at_idx" ON "case_levels"("office_id", "case_id", "at");
 
 -- CreateIndex
+CREATE INDEX "level_proposals_office_id_case_id_at_idx" ON "level_proposals"("office_id", "case_id", "at");
+
+-- CreateIndex
 CREATE INDEX "closures_office_id_case_id_at_idx" ON "closures"("office_id", "case_id", "at");
 
 -- CreateIndex
@@ -843,6 +866,15 @@ ALTER TABLE "case_levels" ADD CONSTRAINT "case_levels_office_id_by_id_fkey" FORE
 
 -- AddForeignKey
 ALTER TABLE "case_levels" ADD CONSTRAINT "case_levels_office_id_second_id_fkey" FOREIGN KEY ("office_id", "second_id") REFERENCES "staff"("office_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE "level_proposals" ADD CONSTRAINT "level_proposals_office_id_case_id_fkey" FOREIGN KEY ("office_id", "case_id") REFERENCES "cases"("office_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE "level_proposals" ADD CONSTRAINT "level_proposals_office_id_by_id_fkey" FOREIGN KEY ("office_id", "by_id") REFERENCES "staff"("office_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
+ALTER TABLE "level_proposals" ADD CONSTRAINT "level_proposals_office_id_settled_by_id_fkey" FOREIGN KEY ("office_id", "settled_by_id") REFERENCES "staff"("office_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
 ALTER TABLE "closures" ADD CONSTRAINT "closures_office_id_case_id_fkey" FOREIGN KEY ("office_id", "case_id") REFERENCES "cases"("office_id", "id") ON DELETE RESTRICT ON UPDATE RESTRICT;

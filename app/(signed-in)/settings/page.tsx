@@ -1,0 +1,74 @@
+import { PageHead, Section } from '#components/shell/page-head.tsx'
+import { Badge } from '#components/ui/badge.tsx'
+import { Button } from '#components/ui/button.tsx'
+import { Facts } from '#components/ui/facts.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { signedIn } from '#lib/access/session.ts'
+import { now } from '#lib/core/clock.ts'
+import { asActor } from '#lib/core/door.ts'
+import { frameFor } from '#lib/today/frame.ts'
+import { summaryOf } from '#lib/today/summary.ts'
+import { formatDate } from '#lib/words/days.ts'
+import { locales, type Locale } from '#lib/words/locale.ts'
+import { translator } from '#lib/words/translate.ts'
+import { PageFrame } from '../page-frame.tsx'
+import { pageTitle } from '../page-title.ts'
+
+export const generateMetadata = pageTitle('today.settings.title')
+
+export default async function SettingsPage() {
+  const actor = await signedIn()
+  const { frame, summary } = await asActor(actor, async (tx) => ({ frame: await frameFor(tx), summary: await summaryOf(tx, actor) }))
+  const { locale } = actor
+  const t = translator(locale)
+  return (
+    <PageFrame actor={actor} frame={frame} current="access">
+      <PageHead title={t('today.settings.title')} />
+      <Section title={t('today.settings.account')} link={{ href: '/access', label: t('today.settings.access') }}>
+        <Facts
+          items={[
+            { label: t('today.settings.name'), value: actor.name },
+            { label: t('today.settings.agency'), value: actor.agencyName },
+            { label: t('today.settings.jobTitle'), value: actor.jobTitle },
+            { label: t('today.settings.role'), value: t(`access.role.${actor.role}`) },
+          ]}
+        />
+      </Section>
+      <Section title={t('today.settings.language')} note={t('today.settings.languageHint')}>
+        {/* A plain form: the language changes without script too. */}
+        <form method="post" action="/api/language" className="flex flex-wrap gap-2">
+          {locales.map((each) => (
+            <Button key={each} type="submit" weight="quiet" name="locale" value={each} lang={each} aria-pressed={each === locale}>
+              {each === 'ko' ? t('today.settings.korean') : t('today.settings.english')}
+            </Button>
+          ))}
+        </form>
+      </Section>
+      <Section title={t('today.settings.clearance')} note={actor.inside ? t('today.settings.clearanceNote') : undefined}>
+        {actor.inside ? (
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Clearance name={t('today.settings.approval')} why={t('today.settings.approvalWhy')} until={summary.approvalUntil} locale={locale} />
+            <Clearance name={t('today.settings.training')} why={t('today.settings.trainingWhy')} until={summary.trainingUntil} locale={locale} />
+          </div>
+        ) : (
+          <Notice kind="info">{t('today.settings.outside')}</Notice>
+        )}
+      </Section>
+    </PageFrame>
+  )
+}
+
+function Clearance({ name, why, until, locale }: { name: string; why: string; until: Date | null; locale: Locale }) {
+  const t = translator(locale)
+  const valid = until !== null && until > now()
+  const said = until === null ? t('today.settings.missing') : valid ? t('today.settings.validUntil', { day: formatDate(until, locale) }) : t('today.settings.ended', { day: formatDate(until, locale) })
+  return (
+    <div className="card">
+      <h3>{name}</h3>
+      <p className="my-1">
+        <Badge tone={valid ? 'teal' : 'red'}>{said}</Badge>
+      </p>
+      <p className="muted small">{why}</p>
+    </div>
+  )
+}

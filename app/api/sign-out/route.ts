@@ -1,0 +1,7 @@
+import { signOut } from '#lib/access/session.ts'
+
+/** A plain form's address: works without script. */
+export async function POST(): Promise<Response> {
+  await signOut()
+  return new Response(null, { status: 303, headers: { location: '/sign-in' } })
+}

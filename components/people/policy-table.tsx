@@ -1,0 +1,19 @@
+import { html } from 'hono/html'
+import { iconHtml } from '#components/ui/html.ts'
+import { may, policy, type Action } from '#lib/access/policy.ts'
+import { roles } from '#lib/core/actor.ts'
+import type { Locale } from '#lib/words/locale.ts'
+import { translator } from '#lib/words/translate.ts'
+
+export const actions = Object.keys(policy) as Action[]
+
+/** The table of roles and actions itself, in words. Drawn from it, so it cannot go stale. */
+export function PolicyTable({ locale }: { locale: Locale }) {
+  const t = translator(locale)
+  const yes = iconHtml('check', t('people.access.yes'))
+  const no = html`<span class="only-heard">${t('people.access.no')}</span>`
+  const table = html`<table class="table policy"><caption class="only-heard">${t('people.access.table')}</caption>
+    <thead><tr><th scope="col">${t('people.access.deed')}</th>${roles.map((role) => html`<th scope="col">${t(`access.role.${role}`)}</th>`)}</tr></thead>
+    <tbody>${actions.map((action) => html`<tr><th scope="row">${t(`people.action.${action}`)}</th>${roles.map((role) => html`<td>${may({ role }, action) ? yes : no}</td>`)}</tr>`)}</tbody></table>`
+  return <div className="policy-frame" role="region" aria-label={t('people.access.table')} tabIndex={0} dangerouslySetInnerHTML={{ __html: String(table) }} />
+}

@@ -1,0 +1,60 @@
+import { Section } from '#components/shell/page-head.tsx'
+import { Table } from '#components/ui/table.tsx'
+import type { BasisToReview, Lapse } from '#lib/today/today.ts'
+import { formatDate } from '#lib/words/days.ts'
+import type { Locale } from '#lib/words/locale.ts'
+import { translator, type Words } from '#lib/words/translate.ts'
+
+type Timed = { now: Date; locale: Locale }
+
+/** Whose approval or training must be renewed. */
+export function Lapses({ lapses, now, locale }: Timed & { lapses: Lapse[] }) {
+  const t = translator(locale)
+  return (
+    <Section title={t('today.keepers.title')} note={t('today.keepers.note')}>
+      {lapses.length === 0 ? (
+        <p className="muted">{t('today.keepers.none')}</p>
+      ) : (
+        <Table
+          caption={t('today.keepers.title')}
+          rows={lapses}
+          keyOf={({ staffId }) => staffId}
+          columns={[
+            { head: t('today.keepers.person'), cell: ({ name }) => <b>{name}</b> },
+            { head: t('today.keepers.agency'), cell: ({ agency }) => agency },
+            { head: t('today.keepers.approval'), cell: ({ approvalUntil }) => until(approvalUntil, { now, locale }, t) },
+            { head: t('today.keepers.training'), cell: ({ trainingUntil }) => until(trainingUntil, { now, locale }, t) },
+          ]}
+        />
+      )}
+    </Section>
+  )
+}
+
+function until(at: Date | null, { now, locale }: Timed, t: Words): string {
+  if (!at) return t('today.keepers.never')
+  return at <= now ? `${formatDate(at, locale)} · ${t('today.keepers.ended')}` : formatDate(at, locale)
+}
+
+/** Grounds for sharing without consent whose review has come; nothing of the cases themselves. */
+export function BasesToReview({ bases, locale }: { bases: BasisToReview[]; locale: Locale }) {
+  const t = translator(locale)
+  return (
+    <Section title={t('today.keepers.basesTitle')} note={t('today.keepers.basesNote')}>
+      {bases.length === 0 ? (
+        <p className="muted">{t('today.keepers.noBases')}</p>
+      ) : (
+        <Table
+          caption={t('today.keepers.basesTitle')}
+          rows={bases}
+          keyOf={({ id }) => id}
+          columns={[
+            { head: t('today.keepers.basis'), cell: ({ recipient }) => <b>{recipient}</b> },
+            { head: t('today.keepers.review'), cell: ({ reviewDueAt }) => formatDate(reviewDueAt, locale) },
+            { head: t('today.keepers.until'), cell: ({ validUntil }) => formatDate(validUntil, locale) },
+          ]}
+        />
+      )}
+    </Section>
+  )
+}

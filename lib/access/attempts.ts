@@ -1,0 +1,53 @@
+import { createHmac } from 'node:crypto'
+import { asIdentity } from '#lib/core/identity-door.ts'
+import { env } from '#lib/core/env.ts'
+
+/** Tries in a quarter of an hour. A whole school may share one address, so an address has more. */
+const limits = { account: 10, address: 100 } as const
+const pause = `interval '15 minutes'`
+
+export interface Try {
+  email: string
+  address: string
+}
+
+/**
+ * Counts this try before it is looked at, so that many at once do not slip through. At the limit the account, or the
+ * address, has to wait: a minute, then two, four, eight, at most fifteen, and it always ends by itself. Tries while
+ * waiting are not counted. Kept in the database: it outlives restarts and holds for several processes.
+ * Returns the minutes to wait; 0 when the try may be looked at.
+ */
+export async function countTry({ email, address }: Try): Promise<number> {
+  for (const kind of ['address', 'account'] as const) {
+    const key = bucket(kind, kind === 'account' ? email : address)
+    const counted = await asIdentity(
+      `insert into sign_in_attempts as a (bucket, failures, window_start, blocked_until) values ($1, 1, app.now(), app.now())
+       on conflict (bucket) do update set
+         failures = case when greatest(a.window_start, a.blocked_until) <= app.now() - ${pause} then 1 else a.failures + 1 end,
+         window_start = case when greatest(a.window_start, a.blocked_until) <= app.now() - ${pause} then app.now() else a.window_start end,
+         blocked_until = case when a.failures + 1 < $2 or greatest(a.window_start, a.blocked_until) <= app.now() - ${pause} then app.now()
+           else app.now() + least(${pause}, interval '1 minute' * power(2, least(a.failures + 1 - $2, 10))) end
+       where a.blocked_until <= app.now()
+       returning 1`, [key, limits[kind]])
+    if (counted.length === 0) return minutesLeft(key)
+  }
+  return 0
+}
+
+/** The try was no failure: the account begins anew, the address has one less. Long-gone counts go with it. */
+export async function forgive({ email, address }: Try): Promise<void> {
+  await asIdentity(
+    `with gone as (delete from sign_in_attempts where bucket = $1 or greatest(window_start, blocked_until) < app.now() - interval '1 day')
+     update sign_in_attempts set failures = greatest(failures - 1, 0), blocked_until = least(blocked_until, app.now()) where bucket = $2`,
+    [bucket('account', email), bucket('address', address)])
+}
+
+async function minutesLeft(key: Buffer): Promise<number> {
+  const [row] = await asIdentity<{ minutes: number }>('select ceil(extract(epoch from blocked_until - app.now()) / 60)::int as minutes from sign_in_attempts where bucket = $1', [key])
+  return Math.max(1, row?.minutes ?? 1)
+}
+
+/** Accounts and addresses stand in the table as keyed hashes only. */
+function bucket(kind: string, value: string): Buffer {
+  return createHmac('sha256', env().secret).update(`sign-in ${kind}\n${value}`).digest()
+}

@@ -1,0 +1,13 @@
+import { asActor } from '#lib/core/door.ts'
+import { now } from '#lib/core/clock.ts'
+import { newId } from '#lib/core/id.ts'
+
+/** From the next request on this key opens nothing. A session that is over already stays as it is. */
+export async function endSession(sessionKey: string): Promise<void> {
+  await asActor({ sessionKey }, async (tx) => {
+    await tx.$executeRaw`
+      insert into audit_entries (id, office_id, at, staff_id, session_id, action)
+      select ${newId()}::uuid, m.office_id, ${now()}, m.staff_id, m.session_id, 'session.ended' from app.me() m`
+    await tx.$queryRaw`select app.sign_out()::text`
+  })
+}

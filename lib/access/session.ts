@@ -1,0 +1,67 @@
+import { cache } from 'react'
+import { cookies, headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import type { Actor } from '#lib/core/actor.ts'
+import { asActor } from '#lib/core/door.ts'
+import { chooseLocale, localeCookie, type Locale } from '#lib/words/locale.ts'
+import { actorOf } from './actor-of.ts'
+import { arrival } from './arrival.ts'
+import { endSession } from './end-session.ts'
+import { localPath } from './local-path.ts'
+import { enterWithPassword, sessionCookie, sessionKeyIn } from './next-auth.ts'
+
+/** The signed-in person, or null. Asked of the database once a request. */
+export const signedInOrNull = cache(async (): Promise<Actor | null> => {
+  const key = await sessionKeyIn(await cookies())
+  return key === null ? null : actorOf(key)
+})
+
+/** The signed-in person; whoever is not is sent to sign in, and back to `from` or this page afterwards. */
+export async function signedIn(from?: string): Promise<Actor> {
+  const actor = await signedInOrNull()
+  if (actor) return actor
+  const here = localPath(from ?? (await headers()).get('x-hanai-path') ?? undefined)
+  redirect(here === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(here)}`)
+}
+
+/** The language of somebody we do not know yet: what she chose before, else what her browser asks for, else Korean. */
+export async function visitorLocale(): Promise<Locale> {
+  const chosen = (await cookies()).get(localeCookie)?.value
+  return chooseLocale(chosen, (await headers()).get('accept-language'))
+}
+
+/** Signs in and sets the cookie; or says why not. For a server action. */
+export async function signIn(email: string, password: string): Promise<{ entered: true } | { wrong: true } | { waitMinutes: number }> {
+  const result = await enterWithPassword(email, password, await arrival())
+  if (!('cookie' in result)) return result
+  const jar = await cookies()
+  jar.set(result.cookie.name, result.cookie.value, sessionCookie().options)
+  await rememberLocale(result.locale)
+  return { entered: true }
+}
+
+/** Ends the session where it counts, in the database, then forgets the cookie. */
+export async function signOut(): Promise<void> {
+  const jar = await cookies()
+  const sessionKey = await sessionKeyIn(jar)
+  if (sessionKey) await endSession(sessionKey)
+  const { name, options } = sessionCookie()
+  // Written anew rather than deleted: a browser heeds a __Host- cookie only when it comes as one.
+  jar.set(name, '', { ...options, maxAge: 0 })
+  // Whoever sits down next is spoken to in the language of the browser.
+  jar.delete(localeCookie)
+}
+
+/** The language of the reader: in this browser, and for the person when signed in. */
+export async function speak(locale: Locale): Promise<void> {
+  await rememberLocale(locale)
+  const actor = await signedInOrNull()
+  if (!actor) return
+  const { officeId, staffId } = actor
+  await asActor(actor, (tx) => tx.account.updateMany({ where: { officeId, staffId }, data: { locale } }))
+}
+
+export async function rememberLocale(locale: Locale): Promise<void> {
+  const { secure } = sessionCookie().options
+  ;(await cookies()).set(localeCookie, locale, { path: '/', maxAge: 400 * 86_400, sameSite: 'lax', httpOnly: true, secure })
+}

@@ -1,0 +1,76 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { asIdentity } from '#lib/core/identity-door.ts'
+import { newId } from '#lib/core/id.ts'
+import type { Locale } from '#lib/words/locale.ts'
+import { countTry, forgive } from './attempts.ts'
+import { passwordFits, tooBusyToCheck } from './passwords.ts'
+
+/** A session's key, or why there is none. Known and unknown accounts get the same answers after the same steps. */
+export type SignedIn = { key: string; locale: Locale } | { wrong: true } | { waitMinutes: number }
+
+/** Where somebody comes from, and the language chosen before signing in, which the account then follows. */
+export interface Arrival {
+  address: string
+  userAgent: string | undefined
+  chosen: Locale | undefined
+}
+
+interface Account {
+  office_id: string
+  staff_id: string
+}
+
+export const sessionHours = 10
+
+/** Accounts whose person and body still work here. */
+const working = `accounts c
+  join staff s on s.office_id = c.office_id and s.id = c.staff_id
+  join agencies a on a.office_id = s.office_id and a.id = s.agency_id
+  where c.deactivated_at is null and s.left_at is null and a.ended_at is null`
+
+export async function signInWithPassword(entered: string, password: string, arrival: Arrival): Promise<SignedIn> {
+  const email = entered.trim().normalize('NFC').toLowerCase()
+  const attempt = { email, address: arrival.address }
+  if (tooBusyToCheck()) return { waitMinutes: 1 }
+  const waitMinutes = await countTry(attempt)
+  if (waitMinutes > 0) return { waitMinutes }
+
+  const [account] = await asIdentity<Account & { password_hash: string | null }>(`select c.office_id, c.staff_id, c.password_hash from ${working} and c.email = $1`, [email])
+  const fits = await passwordFits(account?.password_hash, password)
+  if (!account || !fits) return { wrong: true }
+
+  await forgive(attempt)
+  return begin(account, 'PASSWORD', arrival)
+}
+
+/**
+ * Somebody whom the configured OpenID provider vouches for. Known by issuer and subject; the first time by the verified
+ * e-mail address of an account that works. Nobody gets an account this way, and no account gets a second identity.
+ */
+export async function signInWithIdentity(issuer: string, subject: string, verifiedEmail: string | undefined, arrival: Arrival): Promise<SignedIn> {
+  const [known] = await asIdentity<Account>(
+    `select c.office_id, c.staff_id from ${working} and (c.office_id, c.staff_id) in
+       (select x.office_id, x.staff_id from external_identities x where x.issuer = $1 and x.subject = $2)`, [issuer, subject])
+  if (known) return begin(known, 'OIDC', arrival)
+  if (!verifiedEmail) return { wrong: true }
+
+  const [first] = await asIdentity<Account>(
+    `with met as (select c.office_id, c.staff_id from ${working} and c.email = $3
+                    and not exists (select from external_identities x where x.issuer = $1 and x.office_id = c.office_id and x.staff_id = c.staff_id)),
+          tied as (insert into external_identities (office_id, staff_id, issuer, subject)
+                   select office_id, staff_id, $1, $2 from met on conflict do nothing returning office_id, staff_id)
+     select met.* from met join tied using (office_id, staff_id)`, [issuer, subject, verifiedEmail])
+  return first ? begin(first, 'OIDC', arrival) : { wrong: true }
+}
+
+/** The browser gets the key, the database its hash. */
+async function begin(account: Account, method: 'PASSWORD' | 'OIDC', arrival: Arrival): Promise<SignedIn> {
+  const key = randomBytes(32)
+  const [seen] = await asIdentity<{ locale: string }>(
+    `with begun as (insert into sessions (id, office_id, staff_id, key_hash, created_at, expires_at, method, user_agent)
+                    values ($1, $2, $3, $4, app.now(), app.now() + interval '${sessionHours} hours', $5, $6)),
+          audited as (insert into audit_entries (id, office_id, at, staff_id, session_id, action) values ($7, $2, app.now(), $3, $1, 'session.begun'))
+     update accounts set last_sign_in_at = app.now(), locale = coalesce($8, locale) where office_id = $2 and staff_id = $3 returning locale`,
+    [newId(), account.office_id, account.staff_id, createHash('sha256').update(key).digest(), method, arrival.userAgent?.slice(0, 300) ?? null, newId(), arrival.chosen ?? null])
+  return { key: key.toString('hex'), locale: seen?.locale === 'en' ? 'en' : 'ko' }
+}

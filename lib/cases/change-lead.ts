@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { must } from '#lib/access/policy.ts'
+import type { Actor } from '#lib/core/actor.ts'
+import { now } from '#lib/core/clock.ts'
+import { asActor } from '#lib/core/door.ts'
+import { Id } from '#lib/core/id.ts'
+import { Ticked, Version } from '#lib/core/input.ts'
+import { Invalid } from '#lib/core/refusal.ts'
+import { record } from '#lib/timeline/record.ts'
+import { letIn } from './let-in.ts'
+import { changeCase, openCaseOf } from './move-case.ts'
+
+export const ChangeLead = z.object({
+  caseId: Id,
+  version: Version,
+  leadId: Id,
+  /** The former lead goes on working on the case. */
+  formerStays: Ticked.optional(),
+})
+export type ChangeLead = z.output<typeof ChangeLead>
+
+/** Hands a case to another lead in one breath: there is no moment with two or with none. */
+export async function changeLead(actor: Actor, { caseId, version, leadId, formerStays }: ChangeLead): Promise<string> {
+  must(actor, 'case.lead')
+
+  return asActor(actor, async (tx) => {
+    const { officeId } = actor
+    const found = await openCaseOf(tx, actor, caseId)
+    const formerId = found.leadId
+    if (!formerId || formerId === leadId) throw new Invalid('cases.refusal.sameLead', 'leadId')
+
+    const ending = { endedAt: now() }
+    await tx.caseMember.updateMany({ where: { officeId, caseId, staffId: formerId, endedAt: null }, data: { ...ending, endReason: 'LEAD_HANDED_ON' } })
+    await tx.caseMember.updateMany({ where: { officeId, caseId, staffId: leadId, endedAt: null }, data: { ...ending, endReason: 'BECAME_LEAD' } })
+    const leadAgencyId = await letIn(tx, actor, caseId, { staffId: leadId, relation: 'LEAD', field: 'leadId' })
+    if (formerStays) await letIn(tx, actor, caseId, { staffId: formerId, relation: 'MEMBER', field: 'formerStays' })
+
+    // What waited for the former lead waits for the new one.
+    const turn = found.waitingStaffId === formerId ? { waitingStaffId: leadId } : {}
+    await changeCase(tx, actor, { id: caseId, version }, { leadId, leadAgencyId, ...turn })
+    await record(tx, actor, { type: 'case.lead-changed', caseId, data: { fromId: formerId, toId: leadId } })
+    return `/cases/${caseId}`
+  })
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import type { Actor } from '#lib/core/actor.ts'
+import { now } from '#lib/core/clock.ts'
+import type { Tx } from '#lib/core/door.ts'
+import { newId } from '#lib/core/id.ts'
+import { relations, waitingOn } from './case.ts'
+import { levels } from './level.ts'
+import { stageOf } from './stage.ts'
+import type { CaseHead } from './view.ts'
+
+const Text = z.string().nullable()
+const When = z.date().nullable()
+const Row = z.object({
+  id: z.string(), number: z.string(), version: z.number(), level: z.enum(levels), domains: z.array(z.string()), openedAt: z.date(), closedAt: When, closureReason: Text,
+  planAgreedAt: When, childSeenAt: When, studentId: z.string(), studentName: Text, grade: z.number().nullable(), dong: Text, schoolId: z.string(), school: z.string(),
+  leadId: Text, lead: Text, leadAgency: Text, nextAction: Text, dueAt: When,
+  waitingOn: z.enum(waitingOn).nullable(), waitingId: Text, waitingName: Text, relation: z.enum(relations).nullable(),
+  proposalId: Text, wanted: z.enum(levels).nullable(), proposerId: Text, proposer: Text, proposedAt: When,
+})
+
+/**
+ * The head of a case, or null when there is none for this reader. The look itself is written down in the same
+ * statement: what was read, and what somebody tried to read and may not.
+ */
+export async function headOf(tx: Tx, { officeId, staffId, locale }: Actor, id: string): Promise<CaseHead | null> {
+  const en = locale === 'en'
+  const [row] = await tx.$queryRaw<unknown[]>`
+    with found as materialized (
+      select c.* from cases c where c.office_id = ${officeId}::uuid and c.id = ${id}::uuid),
+    looked as (
+      insert into audit_entries (id, office_id, at, staff_id, session_id, action, case_id, outcome)
+      select ${newId()}::uuid, ${officeId}::uuid, ${now()}, ${staffId}::uuid, app.actor_session(),
+        case when exists (select from found) then 'case.read' else 'case.denied' end, ${id}::uuid,
+        case when exists (select from found) then 'done' else 'refused' end)
+    select c.id, c.number, c.version, c.level, c.domains, c.opened_at as "openedAt", c.closed_at as "closedAt", c.plan_agreed_at as "planAgreedAt",
+      c.child_seen_at as "childSeenAt", c.student_id as "studentId", s.grade, s.dong, c.school_id as "schoolId",
+      case when ${en} then coalesce(s.name_en, s.name) else s.name end as "studentName",
+      case when ${en} then sa.short_en else sa.short_ko end as school,
+      c.lead_id as "leadId", case when ${en} then coalesce(l.name_en, l.name) else l.name end as lead,
+      case when ${en} then la.short_en else la.short_ko end as "leadAgency",
+      c.next_action as "nextAction", c.due_at as "dueAt", c.waiting_on as "waitingOn", coalesce(c.waiting_staff_id, c.waiting_agency_id) as "waitingId",
+      case when ${en} then coalesce(w.name_en, w.name, wa.short_en) else coalesce(w.name, wa.short_ko) end as "waitingName",
+      (select m.relation from case_members m where m.office_id = c.office_id and m.case_id = c.id and m.staff_id = ${staffId}::uuid and m.ended_at is null) as relation,
+      (select x.reason from closures x where x.office_id = c.office_id and x.case_id = c.id order by x.at desc limit 1) as "closureReason",
+      p.id as "proposalId", p.wanted, p.by_id as "proposerId", p.at as "proposedAt",
+      (select case when ${en} then coalesce(y.name_en, y.name) else y.name end from staff y where y.office_id = p.office_id and y.id = p.by_id) as proposer
+    from found c
+    left join students s on s.office_id = c.office_id and s.id = c.student_id
+    join agencies sa on sa.office_id = c.office_id and sa.id = c.school_id
+    left join staff l on l.office_id = c.office_id and l.id = c.lead_id
+    left join agencies la on la.office_id = c.office_id and la.id = c.lead_agency_id
+    left join staff w on w.office_id = c.office_id and w.id = c.waiting_staff_id
+    left join agencies wa on wa.office_id = c.office_id and wa.id = c.waiting_agency_id
+    left join level_proposals p on p.office_id = c.office_id and p.case_id = c.id and p.settled_at is null`
+  return row === undefined ? null : viewOf(Row.parse(row))
+}
+
+function viewOf(row: z.output<typeof Row>): CaseHead {
+  const { id, number, version, level, domains, openedAt, closedAt, closureReason, childSeenAt, schoolId, school, relation } = row
+  const open = closedAt === null
+  return {
+    id, number, version, level, domains, openedAt, closedAt, childSeenAt, schoolId, school, relation,
+    closureReason: open ? null : closureReason,
+    stage: stageOf(row, now()),
+    student: { id: row.studentId, name: row.studentName ?? '—', grade: row.grade, dong: row.dong },
+    lead: row.leadId === null ? null : { id: row.leadId, name: row.lead ?? '—', agency: row.leadAgency ?? '' },
+    next: open && row.nextAction !== null && row.dueAt !== null ? { action: row.nextAction, dueAt: row.dueAt } : null,
+    waiting: open && row.waitingOn !== null ? { on: row.waitingOn, id: row.waitingId, name: row.waitingName } : null,
+    proposal: row.proposalId === null || row.wanted === null || row.proposedAt === null ? null
+      : { id: row.proposalId, to: row.wanted, byId: row.proposerId ?? '', by: row.proposer ?? '—', at: row.proposedAt },
+  }
+}

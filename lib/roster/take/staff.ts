@@ -1,0 +1,90 @@
+import { newId } from '#lib/core/id.ts'
+import { count, json, remarkAll, type Intake } from './intake.ts'
+import { readAll, schoolOf, type Person } from './people.ts'
+import { nameOf } from './students.ts'
+
+interface Member {
+  id: string
+  sourced_id: string | null
+  name: string
+  agency_id: string
+  phone: string | null
+  role: string
+  ended: boolean
+}
+
+type Row = ReturnType<typeof readStaff>
+type Matched = Row & { mine: Member | undefined; same: number }
+
+/**
+ * Teachers arrive without an account. One who is here already without a number of the roster is recognised by school
+ * and name, if no other has that name; for anybody but a teacher only the number is added, the rest is the administrator's.
+ */
+export async function takeStaff(intake: Intake, people: Person[]): Promise<void> {
+  if (people.length === 0) return
+  const { tx, officeId } = intake
+  const rows = readAll(people, (person) => readStaff(intake, person))
+  const known = await tx.$queryRaw<Member[]>`
+    select id, sourced_id, name, agency_id, phone, role::text, left_at is not null as ended from staff
+    where office_id = ${officeId}::uuid
+      and (sourced_id = any(${rows.map((row) => row.sourcedId)}::text[])
+        or (sourced_id is null and left_at is null and role in ('TEACHER', 'COUNSELOR', 'SCHOOL_LEAD') and name = any(${rows.map((row) => row.name)}::text[])))`
+  const matched = rows.map((row) => match(row, known, rows))
+  await end(intake, matched.filter(({ left }) => left))
+
+  const here = matched.filter(({ left }) => !left)
+  const fresh = here.filter(({ mine }) => !mine).map((row) => ({ ...row, id: newId() }))
+  const adopted = here.filter(({ mine }) => mine?.sourced_id === null)
+  const changed = here.filter((row) => row.mine?.sourced_id && row.mine.role === 'TEACHER' && differs(row, row.mine))
+  remarkAll(fresh.filter(({ same }) => same > 1), 'staffNotUnique')
+  await tx.$executeRaw`
+    insert into staff (id, office_id, agency_id, role, name, name_en, job_title, job_title_en, sourced_id, phone)
+    select x.id, ${officeId}::uuid, x."agencyId", 'TEACHER', x.name, x."nameEn", '교사', 'Teacher', x."sourcedId", x.phone
+    from jsonb_to_recordset(${json(fresh)}::jsonb) as x(id uuid, "agencyId" uuid, name text, "nameEn" text, "sourcedId" text, phone text)`
+  await tx.$executeRaw`
+    update staff s set sourced_id = x."sourcedId"
+    from jsonb_to_recordset(${json(adopted.map((row) => ({ id: row.mine?.id, sourcedId: row.sourcedId })))}::jsonb) as x(id uuid, "sourcedId" text)
+    where s.office_id = ${officeId}::uuid and s.id = x.id`
+  await tx.$executeRaw`
+    update staff s set name = x.name, name_en = coalesce(x."nameEn", s.name_en), agency_id = x."agencyId", phone = coalesce(x.phone, s.phone), left_at = null, version = s.version + 1
+    from jsonb_to_recordset(${json(changed.map((row) => ({ ...row, id: row.mine?.id })))}::jsonb) as x(id uuid, "agencyId" uuid, name text, "nameEn" text, phone text)
+    where s.office_id = ${officeId}::uuid and s.id = x.id`
+  count(intake, 'staff', { added: fresh.length, changed: adopted.length + changed.length, unchanged: here.length - fresh.length - adopted.length - changed.length })
+}
+
+function match(row: Row, known: Member[], rows: Row[]): Matched {
+  const numbered = known.find(({ sourced_id }) => sourced_id === row.sourcedId)
+  if (numbered || row.left) return { ...row, mine: numbered, same: 0 }
+  const here = known.filter(({ sourced_id, name, agency_id }) => sourced_id === null && name === row.name && agency_id === row.agencyId)
+  const coming = here.length === 0 ? 0 : rows.filter(({ name, agencyId }) => name === row.name && agencyId === row.agencyId).length
+  return { ...row, mine: here.length === 1 && coming === 1 ? here[0] : undefined, same: Math.max(here.length, coming) }
+}
+
+const differs = (row: Row, mine: Member): boolean =>
+  mine.ended || mine.name !== row.name || mine.agency_id !== row.agencyId || (row.phone !== null && mine.phone !== row.phone)
+
+async function end(intake: Intake, rows: Matched[]) {
+  const here = rows.filter(({ mine }) => mine && !mine.ended)
+  const kept = here.filter(({ mine }) => mine?.role !== 'TEACHER')
+  const gone = here.filter(({ mine }) => mine?.role === 'TEACHER')
+  remarkAll(kept, 'staffKept')
+  await endStaff(intake, gone.map(({ mine, line }) => ({ id: mine?.id ?? '', line })))
+  count(intake, 'staff', { ended: gone.length, unchanged: rows.length - gone.length })
+}
+
+/** Whoever has left is let in no more; open cases that she leads need somebody else. */
+export async function endStaff({ tx, officeId, at }: Intake, rows: readonly { id: string; line?: Person['line'] }[]): Promise<void> {
+  if (rows.length === 0) return
+  const ids = rows.map(({ id }) => id)
+  const leading = await tx.$queryRaw<{ lead_id: string }[]>`
+    select distinct lead_id from cases where office_id = ${officeId}::uuid and lead_id = any(${ids}::uuid[]) and closed_at is null`
+  for (const { id, line } of rows) if (leading.some(({ lead_id }) => lead_id === id)) line?.remark('staffLeftWithCases')
+  await tx.$executeRaw`update staff set left_at = ${at}, version = version + 1 where office_id = ${officeId}::uuid and id = any(${ids}::uuid[])`
+}
+
+function readStaff(intake: Intake, person: Person) {
+  const { sourcedId, left, line } = person
+  if (left) return { sourcedId, left, line, agencyId: '', name: '', nameEn: null, phone: null }
+  const { name, nameEn } = nameOf(person)
+  return { sourcedId, left, line, agencyId: schoolOf(intake, person).id, name, nameEn, phone: line.text('phone', 40) || line.text('sms', 40) || null }
+}

@@ -1,0 +1,42 @@
+import { may } from '#lib/access/policy.ts'
+import type { Actor } from '#lib/core/actor.ts'
+import type { Tx } from '#lib/core/door.ts'
+import type { FrameCounts } from './frame.ts'
+import { basesToReview, lapses, refusedViews } from './keepers.ts'
+import { myWork } from './my-work.ts'
+import { myReceipts } from './receipts.ts'
+import { summaryOf } from './summary.ts'
+import type { BasisToReview, Lapse, Receipt, Summary, WorkItem } from './today.ts'
+
+export interface Today {
+  frame: FrameCounts
+  work: WorkItem[]
+  summary: Summary
+  receipts: Receipt[]
+  keeping: { lapses: Lapse[]; bases: BasisToReview[]; refused: number } | null
+}
+
+/** Everything on the first page, for any of the ten roles. */
+export async function myToday(tx: Tx, actor: Actor): Promise<Today> {
+  const work = may(actor, 'case.read') ? await myWork(tx, actor) : []
+  return {
+    frame: {
+      today: work.length,
+      referrals: work.filter(({ kind }) => kind === 'REFERRAL').length,
+      interventions: work.filter(({ kind }) => kind === 'INTERVENTION').length,
+    },
+    work,
+    summary: await summaryOf(tx, actor),
+    receipts: may(actor, 'referral.submit') || may(actor, 'referral.notify') ? await myReceipts(tx, actor, 20) : [],
+    keeping: actor.role === 'ADMIN' || actor.role === 'PRIVACY_OFFICER' ? await keepingOf(tx, actor) : null,
+  }
+}
+
+async function keepingOf(tx: Tx, actor: Actor) {
+  const officer = actor.role === 'PRIVACY_OFFICER'
+  return {
+    lapses: await lapses(tx, actor),
+    bases: officer ? await basesToReview(tx, actor) : [],
+    refused: officer ? await refusedViews(tx, actor) : 0,
+  }
+}

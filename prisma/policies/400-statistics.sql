@@ -1,0 +1,106 @@
+-- Numbers for those who may see numbers only. Cells under five are withheld, and as many more as it takes that none of
+-- them can be worked out from the sums beside it.
+
+create index if not exists referrals_by_day on referrals (office_id, submitted_at);
+
+-- One table of counts, its sums as row and column 0. A line is a row or a column with its sum: where its sum is shown,
+-- what is withheld of it must be at least two cells that hold five or more together; where the sum is withheld, one cell.
+-- Returns which are withheld.
+create or replace function app.withheld(n integer[][]) returns boolean[][]
+  language plpgsql immutable parallel safe set search_path = pg_catalog as $$
+declare
+  down constant int := array_upper(n, 1);
+  over constant int := array_upper(n, 2);
+  hidden boolean[][] := array_fill(false, array[down, over]);
+  i int; j int; line int; length int; r int; c int;
+  cells int; held int; sum_hidden boolean;
+  best int; best_r int; best_c int;
+  changed boolean := true;
+begin
+  for i in 1..down loop for j in 1..over loop
+    hidden[i][j] := n[i][j] < 5;
+  end loop; end loop;
+
+  while changed loop
+    changed := false;
+    for line in 1..(down + over) loop
+      length := case when line <= down then over else down end;
+      cells := 0; held := 0; best := null; sum_hidden := false;
+      for i in 1..length loop
+        r := case when line <= down then line else i end;
+        c := case when line <= down then i else line - down end;
+        if hidden[r][c] then
+          if i = 1 then sum_hidden := true; else cells := cells + 1; held := held + n[r][c]; end if;
+        elsif best is null or n[r][c] < best then
+          best := n[r][c]; best_r := r; best_c := c;
+        end if;
+      end loop;
+      if best is not null and ((sum_hidden and cells = 0) or (not sum_hidden and cells > 0 and (cells < 2 or held < 5))) then
+        hidden[best_r][best_c] := true;
+        changed := true;
+      end if;
+    end loop;
+  end loop;
+  return hidden;
+end $$;
+
+-- Open cases by level, and new referrals by month, for each office of the asker's region. `part` '' is the sum.
+create or replace function app.region_statistics()
+  returns table (measure text, office_ko text, office_en text, part text, n integer)
+  language plpgsql stable security definer set search_path = pg_catalog, public as $$
+#variable_conflict use_column
+declare
+  region text;
+  of_measure text;
+  offices uuid[];
+  parts text[];
+  counts integer[][];
+  hidden boolean[][];
+  row_of record;
+  i int; j int;
+begin
+  select o.region_code into region from app.me() m join offices o on o.id = m.office_id where m.role = 'STATISTICS_VIEWER';
+  if region is null then return; end if;
+  offices := array(select o.id from offices o where o.region_code = region order by o.code);
+
+  foreach of_measure in array array['LEVEL', 'MONTH'] loop
+    parts := case of_measure
+      when 'LEVEL' then array(select unnest(enum_range(null::"CrisisLevel"))::text)
+      else array(select to_char(date_trunc('month', app.now() at time zone 'Asia/Seoul') - make_interval(months => m), 'YYYY-MM') from generate_series(5, 0, -1) m) end;
+    counts := array_fill(0, array[cardinality(offices) + 1, cardinality(parts) + 1]);
+
+    for row_of in
+      select x.office_id, x.part, count(*)::int as n from (
+        select c.office_id, c.level::text as part from cases c
+          where of_measure = 'LEVEL' and c.closed_at is null and c.office_id = any(offices)
+        union all
+        select r.office_id, to_char(r.submitted_at at time zone 'Asia/Seoul', 'YYYY-MM') from referrals r
+          where of_measure = 'MONTH' and r.kind = 'REQUEST' and r.office_id = any(offices)
+            and r.submitted_at >= (date_trunc('month', app.now() at time zone 'Asia/Seoul') - interval '5 months') at time zone 'Asia/Seoul') x
+      group by x.office_id, x.part
+    loop
+      i := array_position(offices, row_of.office_id) + 1;
+      j := array_position(parts, row_of.part) + 1;
+      continue when j is null;
+      counts[i][j] := row_of.n;
+      counts[i][1] := counts[i][1] + row_of.n;
+      counts[1][j] := counts[1][j] + row_of.n;
+      counts[1][1] := counts[1][1] + row_of.n;
+    end loop;
+
+    hidden := app.withheld(counts);
+    for i in 1..cardinality(offices) + 1 loop
+      for j in 1..cardinality(parts) + 1 loop
+        measure := of_measure;
+        select o.name_ko, o.name_en into office_ko, office_en from offices o where i > 1 and o.id = offices[i - 1];
+        part := case when j = 1 then '' else parts[j - 1] end;
+        n := case when hidden[i][j] then null else counts[i][j] end;
+        return next;
+      end loop;
+    end loop;
+  end loop;
+end $$;
+
+revoke execute on function app.withheld(integer[]) from public, hanai_app, hanai_jobs, hanai_auth;
+revoke execute on function app.region_statistics() from public;
+grant execute on function app.region_statistics() to hanai_app;

@@ -1,0 +1,44 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Actor } from '#lib/core/actor.ts'
+import { newId } from '#lib/core/id.ts'
+import { importPage, type ImportView, type IssueView } from '#lib/roster/queries.ts'
+import { startImport } from '#lib/roster/start.ts'
+
+export type Files = Record<string, string | Uint8Array>
+
+/** Imports files as that person and waits for the end. */
+export async function importFiles(actor: Actor, files: Files, key = newId()): Promise<{ view: ImportView; issues: IssueView[]; folder: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'hanai-test-roster-'))
+  const arrived = await Promise.all(Object.entries(files).map(async ([name, content], index) => {
+    const path = join(folder, `${index}.upload`)
+    await writeFile(path, content)
+    return { name, path }
+  }))
+  const started = await startImport(actor, { folder, files: arrived, key, digest: new Uint8Array([1]) })
+  await started.done
+  return { ...(await importPage(actor, started.path.split('/').at(-1) ?? '')), folder }
+}
+
+const heads = {
+  orgs: 'sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId',
+  classes: 'sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,schoolSourcedId,termSourcedIds,subjects,subjectCodes,periods',
+  users: 'sourcedId,status,dateLastModified,enabledUser,orgSourcedIds,role,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password',
+  demographics: 'sourcedId,status,dateLastModified,birthDate,sex',
+  enrollments: 'sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate',
+} as const
+
+/** A file of the standard with these lines. */
+export const csv = (kind: keyof typeof heads, ...lines: string[]): string => [heads[kind], ...lines, ''].join('\n')
+
+export const school = (id: string, name: string, status = ''): string => `${id},${status},,${name},school,,`
+export const student = (id: string, org: string, family: string, given: string, { grade = '06', agents = '', status = '' } = {}): string =>
+  `${id},${status},,true,${org},student,,,${given},${family},,,,,,"${agents}",${grade},`
+export const person = (id: string, role: string, org: string, family: string, given: string, { status = '', agents = '' } = {}): string =>
+  `${id},${status},,true,${org},${role},,,${given},${family},,,,010-0000-0000,,"${agents}",,`
+export const homeroom = (id: string, org: string, title: string, grade = '06'): string => `${id},,,${title},${grade},,,homeroom,,${org},,,,`
+export const enrolment = (id: string, klass: string, user: string, role = 'student', primary = 'false', status = ''): string => `${id},${status},,${klass},,${user},${role},${primary},2026-03-02,`
+
+export const manifest = (how: 'bulk' | 'delta'): string =>
+  ['propertyName,value', 'oneroster.version,1.1', ...['orgs', 'classes', 'users', 'demographics', 'enrollments'].map((kind) => `file.${kind},${how}`), ''].join('\n')
