@@ -2,7 +2,7 @@ import { may } from '#lib/access/policy.ts'
 import type { Level } from '#lib/cases/level.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import type { Tx } from '#lib/core/door.ts'
-import { studentsFound } from '#lib/students/findStudents.ts'
+import { studentsFound } from '#lib/students/find-students.ts'
 import { translator, type Words } from '#lib/words/translate.ts'
 
 export interface Found {

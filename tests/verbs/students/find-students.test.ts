@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findStudents } from '#lib/students/findStudents.ts'
+import { findStudents } from '#lib/students/find-students.ts'
 import { makeWorld } from '#tests/world.ts'
 
 const world = await makeWorld()
