@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { Id } from '#lib/core/id.ts'
+import { Day, Many, Maybe, MaybeText, Text, Ticked } from '#lib/core/input.ts'
+import { domains } from '#lib/timeline/layers.ts'
+
+/** Whose answer it is. Support needs both, the student's and a guardian's (Act §11③). */
+export const subjects = ['STUDENT', 'GUARDIAN'] as const
+export type Subject = (typeof subjects)[number]
+
+/** What became of the question. Only GRANTED lets anybody in. */
+export const answers = ['GRANTED', 'REFUSED', 'UNABLE', 'ASKED'] as const
+export type Answer = (typeof answers)[number]
+
+/** How the answer can be shown afterwards. */
+export const evidenceKinds = ['PAPER', 'ELECTRONIC', 'VERBAL'] as const
+export type EvidenceKind = (typeof evidenceKinds)[number]
+
+/** What a consent can be about; GENERAL, that there is a case and who is in charge, goes with every one of them. */
+export const sharedItems = domains.filter((domain) => domain !== 'GENERAL')
+
+/** Nobody agrees for longer than this at once: the programme's default, not law. */
+export const longestYears = 3
+
+export const RecordConsent = z.object({
+  studentId: Id,
+  subject: z.enum(subjects, 'core.field.choose'),
+  /** Who of the student's guardians answered. */
+  guardianId: Maybe(Id),
+  recipientId: z.uuid('core.field.choose'),
+  purpose: Text(300),
+  items: Many(z.enum(domains)),
+  /** Separate consent to sensitive information (PIPA §23). */
+  sensitive: Ticked.optional(),
+  state: z.enum(answers, 'core.field.choose'),
+  /** From today, when left out. */
+  validFrom: Maybe(Day),
+  /** The last day it counts. */
+  validUntil: Maybe(Day),
+  evidenceKind: z.enum(evidenceKinds, 'core.field.choose'),
+  /** Where the paper is kept, or who heard it when. */
+  evidence: MaybeText(500),
+})
+export type RecordConsent = z.output<typeof RecordConsent>
+
+export const WithdrawConsent = z.object({ consentId: Id })
+export type WithdrawConsent = z.output<typeof WithdrawConsent>

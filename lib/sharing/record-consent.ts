@@ -1,0 +1,81 @@
+import { must } from '#lib/access/policy.ts'
+import type { Actor } from '#lib/core/actor.ts'
+import { now } from '#lib/core/clock.ts'
+import { asActor, type Tx } from '#lib/core/door.ts'
+import { newId } from '#lib/core/id.ts'
+import { Invalid, NotFound } from '#lib/core/refusal.ts'
+import type { Answer, RecordConsent, Subject } from './consent.ts'
+import { consentPeriod } from './period.ts'
+import { refuseRecipient } from './recipient.ts'
+import { oneAtATime, tellOfConsent } from './tell.ts'
+
+/**
+ * Writes down what the student or a guardian answered about one recipient. Her newest answer counts from the day it
+ * begins, and takes the place of her older ones; those stay as the record of what was allowed until then.
+ */
+export async function recordConsent(actor: Actor, input: RecordConsent): Promise<string> {
+  must(actor, 'consent.record')
+  const period = consentPeriod(input, now())
+  if (input.state === 'GRANTED' && input.items.length === 0) throw new Invalid('core.field.chooseSome', 'items')
+  if (input.state !== 'ASKED' && input.evidence === '') throw new Invalid('core.field.required', 'evidence')
+
+  return asActor(actor, async (tx) => {
+    const { officeId, staffId } = actor
+    const { studentId, subject, recipientId, purpose, state, evidenceKind, evidence } = input
+    if ((await tx.student.count({ where: { officeId, id: studentId } })) === 0) throw new NotFound()
+    await refuseRecipient(tx, actor, recipientId)
+    const guardianId = await guardianOf(tx, actor, input)
+
+    await oneAtATime(tx, studentId, recipientId)
+    await supersede(tx, actor, { studentId, subject, guardianId, recipientId, state }, period.validFrom)
+    const id = newId()
+    const granted = state === 'GRANTED'
+    const items = granted ? [...new Set(input.items)] : []
+    await tx.consent.createMany({
+      data: [{
+        id, officeId, studentId, subject, guardianId, recipientId, purpose, items, sensitive: granted && input.sensitive === true, state,
+        ...period, evidenceKind, evidence, recordedById: staffId, recordedAt: now(),
+      }],
+    })
+    return tellOfConsent(tx, actor, { studentId, consentId: id }, {
+      type: 'consent.recorded', data: { recipientId, subject, state, items, validUntil: period.validUntil.toISOString() },
+    })
+  })
+}
+
+/** The guardian must be this child's, today. Whoever could not be reached need not be known. */
+async function guardianOf(tx: Tx, { officeId }: Actor, { subject, guardianId, studentId, state }: RecordConsent): Promise<string | null> {
+  if (subject === 'STUDENT') return null
+  if (!guardianId) {
+    if (state === 'UNABLE') return null
+    throw new Invalid('core.field.choose', 'guardianId')
+  }
+  const links = await tx.guardianLink.count({ where: { officeId, studentId, guardianId, endedAt: null } })
+  if (links === 0) throw new Invalid('core.refusal.foreign', 'guardianId')
+  return guardianId
+}
+
+interface Given {
+  studentId: string
+  subject: Subject
+  guardianId: string | null
+  recipientId: string
+  state: Answer
+}
+
+/** A yes or a no takes the place of all before it. To have asked again, or to have reached nobody, takes back nothing that was answered. */
+async function supersede(tx: Tx, { officeId }: Actor, { studentId, subject, guardianId, recipientId, state }: Given, from: Date) {
+  const replaced: Answer[] = state === 'ASKED' ? ['ASKED'] : state === 'UNABLE' ? ['ASKED', 'UNABLE'] : ['ASKED', 'UNABLE', 'REFUSED', 'GRANTED']
+  const at = from > now() ? from : now()
+  await tx.consent.updateMany({
+    where: {
+      officeId, studentId, subject, recipientId, state: { in: replaced },
+      AND: [
+        { OR: [{ supersededAt: null }, { supersededAt: { gt: at } }] },
+        // Where nobody of the guardians was reached before, any of them answers in that place.
+        { OR: [{ guardianId }, { guardianId: null }] },
+      ],
+    },
+    data: { supersededAt: at },
+  })
+}
