@@ -90,9 +90,13 @@ call app.policy('referrals', 'handle', $p$for update to hanai_app using (
   or (in_charge_id = (select app.actor_id()) and (select app.actor_cleared())))$p$);
 call app.policy('referrals', 'not_conflicted', 'as restrictive to hanai_app using (student_id is null or student_id not in (select app.conflicted_students()))');
 grant select, insert on referral_decisions to hanai_app;
--- A partner's notice shows its writer how far it came, never what was thought about it.
+-- Whoever merely referred learns of the others' steps only why it was not selected, and what happens instead; of a
+-- partner's notice its writer learns how far it came, never what was thought about it.
 call app.policy('referral_decisions', 'see', $p$for select to hanai_app using (by_id = (select app.actor_id()) or ((select app.actor_cleared())
-  and exists (select from referrals r where r.office_id = referral_decisions.office_id and r.id = referral_id)))$p$);
+  and exists (select from referrals r where r.office_id = referral_decisions.office_id and r.id = referral_id
+    and (referral_decisions.move = 'decline' or r.applicant_id <> (select app.actor_id())
+      or r.office_id = (select app.office_scope()) or r.school_id = (select app.school_scope())
+      or r.in_charge_id = (select app.actor_id()) or r.attached_case_id = any(array(select app.member_cases()))))))$p$);
 call app.policy('referral_decisions', 'decide', $p$for insert to hanai_app with check (
   by_id = (select app.actor_id()) and exists (select from referrals r where r.office_id = referral_decisions.office_id and r.id = referral_id))$p$);
 

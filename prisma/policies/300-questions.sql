@@ -52,33 +52,6 @@ create or replace function app.open_work(student uuid)
   order by w.kind limit 1
 $$;
 
--- What the one who referred may know: received, somebody in charge, under way, done; who is in charge; since when.
-create or replace function app.receipts(most integer)
-  returns table (referral_id uuid, step text, since timestamptz, in_charge text)
-  language sql stable security definer rows 20 set search_path = pg_catalog, public as $$
-  select r.id,
-         case when r.state = 'WITHDRAWN' then 'WITHDRAWN'
-              when coalesce(d.state, r.state) in ('NOT_SELECTED', 'LINKAGE_ONLY') then 'DONE'
-              when c.closed_at is not null then 'DONE'
-              when c.id is not null then 'UNDER_WAY'
-              when x.in_charge_id is not null then 'IN_CHARGE'
-              else 'RECEIVED' end,
-         case when c.closed_at is not null then c.closed_at when c.id is not null then c.opened_at else r.submitted_at end,
-         coalesce(lead.name, charge.name, a.short_ko)
-  from app.me() me
-  join referrals r on r.office_id = me.office_id and r.applicant_id = me.staff_id
-  left join referrals d on d.office_id = r.office_id and d.id = coalesce(r.duplicate_of_id, r.converted_to_id)
-  cross join lateral (select coalesce(d.in_charge_id, r.in_charge_id) as in_charge_id,
-                             coalesce(d.responsible_agency_id, r.responsible_agency_id) as agency_id,
-                             coalesce(d.attached_case_id, r.attached_case_id) as case_id) x
-  left join cases c on c.office_id = r.office_id and c.id = x.case_id
-  left join staff lead on lead.office_id = c.office_id and lead.id = c.lead_id
-  left join staff charge on charge.office_id = r.office_id and charge.id = x.in_charge_id
-  left join agencies a on a.office_id = r.office_id and a.id = x.agency_id
-  where r.student_id is null or r.student_id not in (select app.conflicted_students())
-  order by r.submitted_at desc limit least(most, 100)
-$$;
-
 -- Entries of my case that end where my layer or my consent ends: when, and why, and nothing else.
 -- Of private and in-agency notes there is no hint.
 create or replace function app.locked_entries(of_case uuid, since timestamptz)
