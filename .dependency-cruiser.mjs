@@ -1,6 +1,6 @@
 /** A domain of lib may import only what stands before it. The order is the architecture. */
 const DOMAINS = [
-  'core', 'words', 'access', 'drafts', 'timeline', 'agencies', 'people', 'students', 'directory', 'sharing',
+  'core', 'words', 'access', 'drafts', 'timeline', 'notices', 'agencies', 'people', 'students', 'directory', 'sharing',
   'referrals', 'cases', 'plans', 'interventions', 'today', 'dashboard', 'roster', 'jobs',
 ]
 

@@ -4,7 +4,7 @@ import { asActor } from '#lib/core/door.ts'
 import { record } from '#lib/timeline/record.ts'
 import type { AnswerReferral } from './inputs.ts'
 import { moveReferral, referralFor } from './move-referral.ts'
-import { tell } from './tell.ts'
+import { tell } from '#lib/notices/tell.ts'
 
 /** The one who referred says more; it is the decider's turn again. */
 export async function answerReferral(actor: Actor, { referralId, version, answer }: AnswerReferral): Promise<string> {

@@ -4,7 +4,7 @@ import { asActor } from '#lib/core/door.ts'
 import { record } from '#lib/timeline/record.ts'
 import type { AskMore } from './inputs.ts'
 import { moveReferral, referralFor } from './move-referral.ts'
-import { tell } from './tell.ts'
+import { tell } from '#lib/notices/tell.ts'
 
 /** Asks the one who referred; it is her turn until she answers. */
 export async function askMore(actor: Actor, { referralId, version, question }: AskMore): Promise<string> {

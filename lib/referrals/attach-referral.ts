@@ -6,7 +6,7 @@ import { record } from '#lib/timeline/record.ts'
 import type { AttachReferral } from './inputs.ts'
 import { moveReferral, referralFor } from './move-referral.ts'
 import { openWork } from './open-work.ts'
-import { tell } from './tell.ts'
+import { tell } from '#lib/notices/tell.ts'
 
 /** The child has an open case by now: the referral and all that happened to it become part of it. */
 export async function attachReferral(actor: Actor, { referralId, version }: AttachReferral): Promise<string> {

@@ -4,7 +4,7 @@ import { asActor } from '#lib/core/door.ts'
 import { record } from '#lib/timeline/record.ts'
 import type { DeclineReferral } from './inputs.ts'
 import { moveReferral, referralFor } from './move-referral.ts'
-import { tell } from './tell.ts'
+import { tell } from '#lib/notices/tell.ts'
 
 /** Not selected: with the reason the Act asks for (§10⑤), and with what happens instead. */
 export async function declineReferral(actor: Actor, { referralId, version, reasonCode, reason, fallback }: DeclineReferral): Promise<string> {

@@ -11,7 +11,7 @@ import { dueBy } from './due.ts'
 import { openWork, type OpenWork } from './open-work.ts'
 import { receiverOf } from './receiver.ts'
 import { referralNumber, type Requester, type Urgency } from './referral.ts'
-import { tell } from './tell.ts'
+import { tell } from '#lib/notices/tell.ts'
 
 interface Request {
   studentId: string

@@ -11,7 +11,7 @@ import { dueBy } from './due.ts'
 import { nextNumber } from './file-request.ts'
 import { urgencyOf, type NoticeConcern } from './inputs.ts'
 import { receiverOf } from './receiver.ts'
-import { tell } from './tell.ts'
+import { tell } from '#lib/notices/tell.ts'
 
 /**
  * An agency outside the circle tells a school of a child it worries about. The Act names only pupils, guardians and school

@@ -6,7 +6,7 @@ import { NotNow } from '#lib/core/refusal.ts'
 import { record } from '#lib/timeline/record.ts'
 import type { PassReferral } from './inputs.ts'
 import { moveReferral, referralFor } from './move-referral.ts'
-import { tell } from './tell.ts'
+import { tell } from '#lib/notices/tell.ts'
 
 /** The school asks the education office to select and support (Act §10④); from now on it is the centre's turn. */
 export async function passReferral(actor: Actor, { referralId, version, reason, done }: PassReferral): Promise<string> {

@@ -4,7 +4,7 @@ import { asActor } from '#lib/core/door.ts'
 import { record } from '#lib/timeline/record.ts'
 import type { WithdrawReferral } from './inputs.ts'
 import { moveReferral, referralFor } from './move-referral.ts'
-import { tell } from './tell.ts'
+import { tell } from '#lib/notices/tell.ts'
 
 /** Taken back by the one who referred, before it was decided. Not once another's concern has joined it: the database says no. */
 export async function withdrawReferral(actor: Actor, { referralId, version, reason }: WithdrawReferral): Promise<string> {

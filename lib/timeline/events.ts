@@ -36,8 +36,9 @@ export const events = {
   'goal.set': z.strictObject({ goalId: Id }),
   'goal.rated': z.strictObject({ goalId: Id, rating: z.number().int().min(-2).max(2) }),
   'goal.ended': z.strictObject({ goalId: Id }),
+  'plan.agreed': z.strictObject({ goals: z.number().int().min(1) }),
   'intervention.proposed': z.strictObject({ interventionId: Id, serviceCode: z.string(), agencyId: Id }),
-  'intervention.accepted': z.strictObject({ interventionId: Id, serviceCode: z.string() }),
+  'intervention.accepted': z.strictObject({ interventionId: Id, serviceCode: z.string(), startsOn: z.iso.date() }),
   'intervention.declined': z.strictObject({ interventionId: Id, serviceCode: z.string(), code: z.string() }),
   'intervention.assigned': z.strictObject({ interventionId: Id, serviceCode: z.string(), staffId: Id }),
   'intervention.overdue': z.strictObject({ interventionId: Id, serviceCode: z.string(), agencyId: Id }),
@@ -46,6 +47,7 @@ export const events = {
   }),
   'intervention.paused': z.strictObject({ interventionId: Id, serviceCode: z.string(), wakesOn: z.iso.date() }),
   'intervention.woken': z.strictObject({ interventionId: Id, serviceCode: z.string() }),
+  'intervention.resumed': z.strictObject({ interventionId: Id, serviceCode: z.string() }),
   'intervention.completed': z.strictObject({ interventionId: Id, serviceCode: z.string(), result: z.string() }),
   'intervention.discontinued': z.strictObject({ interventionId: Id, serviceCode: z.string(), reason: z.string() }),
   'consent.recorded': z.strictObject({ recipientId: Id, subject: z.enum(['STUDENT', 'GUARDIAN']), state: z.string(), items: z.array(z.string()), validUntil: z.iso.datetime() }),
@@ -61,11 +63,11 @@ export type EventData<T extends EventType> = z.infer<(typeof events)[T]>
 export const eventGroups = {
   notes: ['note.written', 'note.amended'],
   support: ['intervention.proposed', 'intervention.accepted', 'intervention.declined', 'intervention.assigned', 'intervention.overdue',
-    'intervention.session-held', 'intervention.paused', 'intervention.woken', 'intervention.completed', 'intervention.discontinued'],
+    'intervention.session-held', 'intervention.paused', 'intervention.woken', 'intervention.resumed', 'intervention.completed', 'intervention.discontinued'],
   decisions: ['referral.submitted', 'referral.joined', 'referral.received', 'referral.triaged', 'referral.asked', 'referral.answered',
     'referral.declined', 'referral.passed', 'referral.attached', 'referral.withdrawn', 'referral.noticed', 'referral.converted',
     'case.opened', 'case.levelled', 'case.level-asked', 'case.level-kept', 'case.turned', 'case.lead-changed', 'case.member-added', 'case.member-left', 'case.closed', 'case.reopened',
-    'goal.set', 'goal.rated', 'goal.ended'],
+    'goal.set', 'goal.rated', 'goal.ended', 'plan.agreed'],
   sharing: ['consent.recorded', 'consent.withdrawn', 'basis.recorded', 'basis.ended'],
 } as const satisfies Record<string, readonly EventType[]>
 export type EventGroup = keyof typeof eventGroups

@@ -65,11 +65,15 @@ export function say(entry: Entry, locale: Locale): Said {
       return plain(t(`timeline.event.${entry.type}`), entry.goal)
     case 'goal.rated':
       return plain(t('timeline.event.goal.rated'), entry.goal, rating(entry.data.rating))
+    case 'plan.agreed':
+      return plain(t('timeline.event.plan.agreed'), t('timeline.more.goals', { count: entry.data.goals }))
     case 'intervention.proposed':
     case 'intervention.overdue':
       return plain(t(`timeline.event.${entry.type}`, { service, agency }))
     case 'intervention.accepted':
+      return plain(t('timeline.event.intervention.accepted', { service }), t('timeline.more.starts', { day: day(entry.data.startsOn) }))
     case 'intervention.woken':
+    case 'intervention.resumed':
       return plain(t(`timeline.event.${entry.type}`, { service }))
     case 'intervention.declined':
       return plain(t('timeline.event.intervention.declined', { service }), code('interventions.declineCode', entry.data.code))

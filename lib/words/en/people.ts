@@ -96,6 +96,7 @@ export const people = {
     'session-held': 'session recorded',
     paused: 'paused',
     woken: 'woken',
+    resumed: 'resumed',
     completed: 'completed',
     discontinued: 'discontinued',
     recorded: 'recorded',

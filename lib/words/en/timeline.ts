@@ -44,6 +44,9 @@ export const timeline = {
       rated: 'Reviewed a goal',
       ended: 'Finished a goal',
     },
+    plan: {
+      agreed: 'Agreed on the plan with student and guardian',
+    },
     intervention: {
       proposed: 'Asked {agency} for {service}',
       accepted: 'Took on {service}',
@@ -53,6 +56,7 @@ export const timeline = {
       'session-held': '{service}',
       paused: 'Paused {service}',
       woken: 'Time to look at {service} again',
+      resumed: 'Resumed {service}',
       completed: 'Completed {service}',
       discontinued: 'Stopped {service}',
     },
@@ -72,8 +76,10 @@ export const timeline = {
     familyTurn: 'waiting for the family',
     relation: { CO_LEAD: 'co-lead', MEMBER: 'member', OBSERVER: 'observer' },
     rating: 'attained {rating}',
+    goals: '{count, plural, one {# goal} other {# goals}}',
     until: 'until {day}',
     wakes: 'looked at again on {day}',
+    starts: 'begins {day}',
     items: 'items: {items}',
     childSeen: 'child seen in person',
     attendance: { ATTENDED: 'attended', LATE: 'came late', ABSENT_NOTICE: 'absent with notice', NO_SHOW: 'did not come', CANCELLED: 'cancelled' },

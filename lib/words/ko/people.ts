@@ -93,6 +93,7 @@ export const people = {
     'session-held': '만남 기록',
     paused: '쉼',
     woken: '다시 이을 때',
+    resumed: '다시 이음',
     completed: '마침',
     discontinued: '중단',
     recorded: '기록',

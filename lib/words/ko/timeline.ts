@@ -41,6 +41,9 @@ export const timeline = {
       rated: '목표를 점검했어요',
       ended: '목표를 마쳤어요',
     },
+    plan: {
+      agreed: '학생·보호자와 계획을 함께 정했어요',
+    },
     intervention: {
       proposed: '{service} 지원을 {agency}에 부탁했어요',
       accepted: '{service} 지원을 맡기로 했어요',
@@ -50,6 +53,7 @@ export const timeline = {
       'session-held': '{service}',
       paused: '{service} 지원을 잠시 쉬어요',
       woken: '{service} 지원을 다시 살펴볼 때예요',
+      resumed: '{service} 지원을 다시 이어요',
       completed: '{service} 지원을 마쳤어요',
       discontinued: '{service} 지원을 멈췄어요',
     },
@@ -69,8 +73,10 @@ export const timeline = {
     familyTurn: '가족의 답을 기다려요',
     relation: { CO_LEAD: '공동담당', MEMBER: '팀원', OBSERVER: '참관' },
     rating: '달성 {rating}',
+    goals: '목표 {count, number}개',
     until: '{day}까지',
     wakes: '{day}에 다시 살펴봐요',
+    starts: '{day} 시작',
     items: '{items} 항목',
     childSeen: '아동을 직접 봤어요',
     attendance: { ATTENDED: '참여했어요', LATE: '늦게 왔어요', ABSENT_NOTICE: '미리 알리고 쉬었어요', NO_SHOW: '오지 않았어요', CANCELLED: '취소됐어요' },

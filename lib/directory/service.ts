@@ -1,0 +1,12 @@
+import type { AgencyKind } from '#lib/agencies/agency.ts'
+
+/** Who does it: 1 the school itself, 2 the office of education and its centres, 3 the community. */
+export const stages = [1, 2, 3] as const
+export type SupportStage = (typeof stages)[number]
+
+/** The centre stands in the office of education and gives what the office gives (Act §8②). */
+export const kindsOf = (kind: AgencyKind): AgencyKind[] => (kind === 'ISS_CENTER' ? ['ISS_CENTER', 'EDU_OFFICE'] : [kind])
+
+/** Whether an agency of this kind offers the service. */
+export const serviceFits = ({ agencyKinds }: { agencyKinds: readonly string[] }, kind: AgencyKind): boolean =>
+  kindsOf(kind).some((one) => agencyKinds.includes(one))
