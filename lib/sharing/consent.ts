@@ -44,3 +44,23 @@ export type RecordConsent = z.output<typeof RecordConsent>
 
 export const WithdrawConsent = z.object({ consentId: Id })
 export type WithdrawConsent = z.output<typeof WithdrawConsent>
+
+/** Where an answer stands at a moment: what was said, or why it counts no more or not yet. */
+export type Standing = Answer | 'WITHDRAWN' | 'SUPERSEDED' | 'EXPIRED' | 'LATER'
+
+interface Timed {
+  state: Answer
+  validFrom: Date
+  validUntil: Date
+  withdrawnAt: Date | null
+  supersededAt: Date | null
+}
+
+/** The same as `app.grounds` judges (prisma/policies/020-cases-scope.sql): only GRANTED counts, and only while it says so here. */
+export function standing({ state, validFrom, validUntil, withdrawnAt, supersededAt }: Timed, now: Date): Standing {
+  if (supersededAt && supersededAt <= now) return 'SUPERSEDED'
+  if (withdrawnAt) return 'WITHDRAWN'
+  if (state !== 'GRANTED') return state
+  if (validUntil <= now) return 'EXPIRED'
+  return validFrom > now ? 'LATER' : 'GRANTED'
+}

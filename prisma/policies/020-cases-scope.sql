@@ -12,28 +12,37 @@ create or replace function app.member_cases() returns setof uuid language sql st
   set search_path = pg_catalog, public as $$
   select m.case_id from case_members m, app.me() me
   where m.office_id = me.office_id and m.staff_id = me.staff_id and me.inside and me.cleared
+    and me.role in ('TEACHER', 'COUNSELOR', 'SCHOOL_LEAD', 'COORDINATOR', 'OFFICE_LEAD', 'PARTNER_WORKER', 'PARTNER_LEAD')
     and m.agency_id = me.agency_id
     and (m.until is null or m.until > app.now())
     and (m.ended_at is null or (m.relation = 'LEAD' and m.end_reason = 'CASE_CLOSED'))
 $$;
 
 -- What an agency outside the circle may be told of a case today, and on what ground. Consent counts only when the
--- student's and a guardian's both stand (Act §11③) and reaches no further than both; evaluated at reading, never copied.
+-- student's and a guardian's both stand (Act §11③), reaches no further than everybody's who gave one, and not at all
+-- while one of them says no: who refused or withdrew has to say yes again. Evaluated at reading, never copied.
 create or replace function app.grounds(office uuid, agency uuid)
   returns table (case_id uuid, student_id uuid, ground text, items text[], sensitive boolean, until timestamptz)
   language sql stable security definer rows 50 set search_path = pg_catalog, public as $$
-  select c.id, c.student_id, 'CONSENT',
-         array(select unnest(s.items) intersect select unnest(g.items)),
-         s.sensitive and g.sensitive, least(s.valid_until, g.valid_until)
-  from consents s
-  join consents g on g.office_id = s.office_id and g.student_id = s.student_id
-    and g.recipient_id = s.recipient_id and g.subject = 'GUARDIAN'
-  join cases c on c.office_id = s.office_id and c.student_id = s.student_id and c.closed_at is null
-  where s.office_id = office and s.recipient_id = agency and s.subject = 'STUDENT'
-    and s.state = 'GRANTED' and s.withdrawn_at is null and s.superseded_at is null
-    and s.valid_from <= app.now() and s.valid_until > app.now()
-    and g.state = 'GRANTED' and g.withdrawn_at is null and g.superseded_at is null
-    and g.valid_from <= app.now() and g.valid_until > app.now()
+  with answers as materialized (
+    select k.id, k.student_id, k.subject, k.items, k.sensitive, k.valid_until, k.state = 'REFUSED' or k.withdrawn_at is not null as no
+    from consents k
+    where k.office_id = office and k.recipient_id = agency and k.state in ('GRANTED', 'REFUSED')
+      and k.valid_from <= app.now() and (k.superseded_at is null or k.superseded_at > app.now())
+      and (k.valid_until > app.now() or k.state = 'REFUSED' or k.withdrawn_at is not null)),
+  agreed as (
+    select a.student_id, count(*) as answers, bool_and(a.sensitive) as sensitive, min(a.valid_until) as until
+    from answers a group by a.student_id
+    having not bool_or(a.no) and count(distinct a.subject) = 2),
+  told as (
+    select x.student_id, x.answers, array_agg(x.item) as items
+    from (select a.student_id, i.item, count(distinct a.id) as answers
+          from answers a cross join lateral unnest(a.items) as i(item) group by a.student_id, i.item) x
+    group by x.student_id, x.answers)
+  select c.id, g.student_id, 'CONSENT', coalesce(t.items, '{}'), g.sensitive, g.until
+  from agreed g
+  left join told t on t.student_id = g.student_id and t.answers = g.answers
+  join cases c on c.office_id = office and c.student_id = g.student_id and c.closed_at is null
   union all
   select b.case_id, c.student_id, 'LAWFUL_BASIS', b.items, b.sensitive, b.valid_until
   from lawful_bases b
@@ -55,19 +64,46 @@ create or replace function app.shared_cases() returns setof uuid language sql st
   set search_path = pg_catalog, public as $$
   select m.case_id from case_members m, app.me() me
   where m.office_id = me.office_id and m.staff_id = me.staff_id and m.agency_id = me.agency_id and not me.inside
-    and m.ended_at is null and (m.until is null or m.until > app.now())
+    and me.role in ('PARTNER_WORKER', 'PARTNER_LEAD') and m.ended_at is null and (m.until is null or m.until > app.now())
     and m.case_id in (select g.case_id from app.my_grounds() g)
+$$;
+
+-- What a ground over these items opens: which layers, of which domains. That there is a case and who is in charge of it
+-- (GENERAL) goes with every ground.
+create or replace function app.opened_by(items text[], sensitive boolean) returns table (layer public."Layer", domain text)
+  language sql immutable parallel safe rows 20 set search_path = pg_catalog, public as $$
+  select l.layer, d.domain
+  from unnest(case when sensitive then array['EXISTENCE', 'PLAN', 'PROGRESS', 'SENSITIVE']::"Layer"[]
+                   else array['EXISTENCE', 'PLAN', 'PROGRESS']::"Layer"[] end) as l(layer)
+  cross join unnest(items || 'GENERAL'::text) as d(domain)
 $$;
 
 -- What of them: a row is readable when its case, layer and domain stand here.
 create or replace function app.shared_entries() returns table (case_id uuid, layer public."Layer", domain text)
   language sql stable security definer rows 50 set search_path = pg_catalog, public as $$
-  select distinct g.case_id, l.layer, d.domain
+  select distinct g.case_id, o.layer, o.domain
   from app.my_grounds() g
-  cross join lateral unnest(case when g.sensitive then array['EXISTENCE', 'PLAN', 'PROGRESS', 'SENSITIVE']::"Layer"[]
-                                 else array['EXISTENCE', 'PLAN', 'PROGRESS']::"Layer"[] end) as l(layer)
-  cross join lateral unnest(g.items || 'GENERAL'::text) as d(domain)
+  cross join lateral app.opened_by(g.items, g.sensitive) o
   where g.case_id in (select app.shared_cases())
+$$;
+
+-- Who of their teams I may know, outside the circle: those inside, my own agency, and the agencies that may be told of
+-- some same domain. That another body helps in a domain that is closed to me is itself of that domain.
+create or replace function app.shared_teams() returns table (case_id uuid, agency_id uuid) language sql stable security definer rows 50
+  set search_path = pg_catalog, public as $$
+  with mine as materialized (select g.case_id, g.items from app.my_grounds() g where g.case_id in (select app.shared_cases())),
+  around as materialized (
+    select distinct m.case_id, m.agency_id, m.office_id from case_members m, app.me() me
+    where m.office_id = me.office_id and m.case_id in (select x.case_id from mine x)),
+  bodies as materialized (
+    select distinct a.office_id, a.id, app.inside_circle(a.kind, a.is_entrusted) or a.id = me.agency_id as known
+    from agencies a join around o on o.office_id = a.office_id and o.agency_id = a.id, app.me() me)
+  select o.case_id, o.agency_id from around o join bodies b on b.id = o.agency_id where b.known
+  union
+  select x.case_id, b.id from bodies b
+  cross join lateral app.grounds(b.office_id, b.id) g
+  join mine x on x.case_id = g.case_id and x.items && g.items
+  where not b.known
 $$;
 
 -- Cases of the school I lead.
@@ -93,13 +129,14 @@ create or replace function app.my_cases() returns setof uuid language sql stable
   select app.insider_cases() union select app.shared_cases()
 $$;
 
--- Work addressed to my agency outside the circle, before anyone of it is a member: its queue.
+-- Work addressed to my agency, before anyone of it is a member: its queue. A teacher's is what is addressed to herself.
 create or replace function app.queue_interventions() returns setof uuid language sql stable security definer rows 50
   set search_path = pg_catalog, public as $$
   select i.id from interventions i
   join app.me() me on i.office_id = me.office_id and i.agency_id = me.agency_id
-  where (me.inside and me.cleared)
-     or exists (select from app.my_grounds() g where g.case_id = i.case_id and (i.domain = 'GENERAL' or i.domain = any(g.items)))
+  where (me.inside and me.cleared and (me.role in ('COUNSELOR', 'SCHOOL_LEAD', 'COORDINATOR', 'OFFICE_LEAD', 'PARTNER_WORKER', 'PARTNER_LEAD')
+                                       or (me.role = 'TEACHER' and i.staff_id = me.staff_id)))
+     or (not me.inside and me.role in ('PARTNER_WORKER', 'PARTNER_LEAD') and exists (select from app.my_grounds() g where g.case_id = i.case_id and (i.domain = 'GENERAL' or i.domain = any(g.items))))
 $$;
 
 -- Children I may know by name through a case or the queue.

@@ -48,8 +48,8 @@ create unique index if not exists referral_one_open_per_student on referrals (of
 create index if not exists interventions_open_by_due on interventions (office_id, due_at, id)
   where state in ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'PAUSED');
 create index if not exists students_by_initials on students (office_id, initials text_pattern_ops);
-create index if not exists consents_by_recipient on consents (office_id, recipient_id)
-  where state = 'GRANTED' and withdrawn_at is null and superseded_at is null;
+create index if not exists consents_answered_by_recipient on consents (office_id, recipient_id, student_id) where state in ('GRANTED', 'REFUSED');
+drop index if exists consents_by_recipient;
 create index if not exists bases_by_recipient on lawful_bases (office_id, recipient_id) where ended_at is null;
 
 -- An open case has exactly one lead member, and it is the one the case names. Looked at when the transaction ends.

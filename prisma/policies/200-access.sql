@@ -115,7 +115,8 @@ call app.policy('cases', 'not_conflicted', 'as restrictive to hanai_app using (s
 grant select, insert, update on case_members to hanai_app;
 call app.policy('case_members', 'see', $p$for select to hanai_app using (
   office_id = (select app.actor_office()) and case when (select app.office_scope()) is not null then true
-    else staff_id = (select app.actor_id()) or case_id in (select app.my_cases()) end)$p$);
+    else staff_id = (select app.actor_id()) or case_id in (select app.insider_cases())
+      or (case_id, agency_id) in (select s.case_id, s.agency_id from app.shared_teams() s) end)$p$);
 call app.policy('case_members', 'add', $p$for insert to hanai_app with check (
   added_by_id = (select app.actor_id())
   and (office_id = (select app.office_scope()) or case_id = any(array(select app.insider_cases()))
@@ -172,17 +173,22 @@ call app.policy('intervention_sessions', 'hold', $p$for insert to hanai_app with
     and i.id = intervention_id and i.case_id = intervention_sessions.case_id and i.agency_id = (select app.actor_agency())))$p$);
 
 -- Sharing.
-grant select, insert, update on consents, lawful_bases to hanai_app;
+-- What was answered stays as it was written: only its end may be set.
+grant select, insert, update (withdrawn_at, superseded_at) on consents to hanai_app;
+grant select, insert, update (ended_at) on lawful_bases to hanai_app;
+-- A recipient sees its own of the children it may be told of today, and nothing of the others.
 call app.policy('consents', 'see', $p$for select to hanai_app using (
   office_id = (select app.office_scope())
-  or recipient_id = (select app.actor_agency())
+  or (recipient_id = (select app.actor_agency()) and student_id in (select g.student_id from app.my_grounds() g))
   or (office_id = (select app.actor_office()) and (select app.actor_role()) = 'PRIVACY_OFFICER')
   or ((select app.actor_cleared()) and student_id = any(array(
         select s.id from students s where s.school_id = (select app.school_scope())
         union select c.student_id from cases c where c.id = any(array(select app.member_cases()))))))$p$);
 call app.policy('consents', 'record', $p$for insert to hanai_app with check (
-  recorded_by_id = (select app.actor_id()) and (select app.actor_cleared()) and (
-    office_id = (select app.office_scope()) or student_id = any(array(
+  recorded_by_id = (select app.actor_id()) and (select app.actor_cleared())
+  and (guardian_id is null or exists (select from guardian_links l where l.office_id = consents.office_id
+         and l.student_id = consents.student_id and l.guardian_id = consents.guardian_id and l.ended_at is null))
+  and (office_id = (select app.office_scope()) or student_id = any(array(
         select s.id from students s where s.school_id = (select app.school_scope())
         union select c.student_id from cases c where c.id = any(array(select app.member_cases()))))))$p$);
 call app.policy('consents', 'withdraw', $p$for update to hanai_app using ((select app.actor_cleared()) and (
@@ -191,7 +197,8 @@ call app.policy('consents', 'withdraw', $p$for update to hanai_app using ((selec
         union select c.student_id from cases c where c.id = any(array(select app.member_cases()))))))$p$);
 call app.policy('consents', 'not_conflicted', 'as restrictive to hanai_app using (student_id not in (select app.conflicted_students()))');
 call app.policy('lawful_bases', 'see', $p$for select to hanai_app using (
-  office_id = (select app.office_scope()) or recipient_id = (select app.actor_agency()) or case_id = any(array(select app.insider_cases()))
+  office_id = (select app.office_scope()) or case_id = any(array(select app.insider_cases()))
+  or (recipient_id = (select app.actor_agency()) and case_id in (select g.case_id from app.my_grounds() g))
   or (office_id = (select app.actor_office()) and (select app.actor_role()) = 'PRIVACY_OFFICER'))$p$);
 call app.policy('lawful_bases', 'record', $p$for insert to hanai_app with check (
   recorded_by_id = (select app.actor_id()) and (office_id = (select app.office_scope()) or case_id = any(array(select app.insider_cases()))))$p$);

@@ -83,12 +83,16 @@ create or replace function app.case_audience(of_case uuid)
   from case_members m
   join staff s on s.office_id = m.office_id and s.id = m.staff_id
   join agencies a on a.office_id = m.office_id and a.id = m.agency_id
-  left join lateral (select * from app.grounds(m.office_id, m.agency_id) x
+  left join lateral (select x.case_id, (array_agg(x.ground order by x.until desc))[1] as ground, max(x.until) as until,
+                            array(select distinct i from app.grounds(m.office_id, m.agency_id) y, unnest(y.items) i where y.case_id = of_case) as items,
+                            bool_or(x.sensitive) as sensitive
+                     from app.grounds(m.office_id, m.agency_id) x
                      where x.case_id = of_case and not app.inside_circle(a.kind, a.is_entrusted)
-                     order by x.until desc limit 1) g on true
+                     group by x.case_id) g on true
   where m.office_id = (select app.actor_office()) and m.case_id = of_case and m.ended_at is null
     and of_case not in (select app.conflicted_cases())
-    and (of_case in (select app.my_cases()) or (select app.office_scope()) is not null)
+    and (of_case in (select app.insider_cases()) or (select app.office_scope()) is not null
+      or (m.case_id, m.agency_id) in (select t.case_id, t.agency_id from app.shared_teams() t))
   order by m.relation, a.id, s.name
 $$;
 

@@ -1,0 +1,89 @@
+-- Consent and basis: what was answered is never written over, and what a recipient would see can be looked at before.
+
+-- Withdrawn, superseded, ended: once set, never taken back or moved later. (Superseded may be moved earlier: a newer
+-- answer may begin before the one that was to follow.)
+create or replace function app.check_sharing_end() returns trigger
+  language plpgsql set search_path = pg_catalog, public as $$
+declare
+  was jsonb := to_jsonb(old);
+  becomes jsonb := to_jsonb(new);
+  stamp text;
+begin
+  foreach stamp in array array['withdrawn_at', 'ended_at'] loop
+    if was ->> stamp is not null and becomes -> stamp is distinct from was -> stamp then
+      raise exception 'an end stays where it was set' using errcode = '23514', constraint = 'sharing_end_stays';
+    end if;
+  end loop;
+  if (was ->> 'superseded_at') is not null and ((becomes ->> 'superseded_at') is null
+      or (becomes ->> 'superseded_at')::timestamptz > (was ->> 'superseded_at')::timestamptz) then
+    raise exception 'an end stays where it was set' using errcode = '23514', constraint = 'sharing_end_stays';
+  end if;
+  return new;
+end $$;
+drop trigger if exists sharing_end_stays on consents;
+create trigger sharing_end_stays before update on consents for each row execute function app.check_sharing_end();
+drop trigger if exists sharing_end_stays on lawful_bases;
+create trigger sharing_end_stays before update on lawful_bases for each row execute function app.check_sharing_end();
+
+-- Whom else the family allowed to be told, and who else came or went, is nobody's business outside the circle but that
+-- of the one it is about and of those who may know of it.
+call app.policy('events', 'others_sharing', $p$as restrictive for select to hanai_app using (
+  type not in ('consent.recorded', 'consent.withdrawn', 'basis.recorded', 'basis.ended', 'case.member-added', 'case.member-left')
+  or (select app.actor_cleared())
+  or (type like any (array['consent.%', 'basis.%']) and data ->> 'recipientId' = (select app.actor_agency())::text)
+  or (type like 'case.member-%' and (case_id, (data ->> 'staffId')::uuid) in (select m.case_id, m.staff_id from case_members m)))$p$);
+
+-- What a worker of an agency outside the circle would find in this case if it could be told these items: every entry,
+-- goal and support with whether it would be open to her, and else why not. By the rules she would be read by:
+-- `app.opened_by`, and the audience. For those inside who can see the case themselves; of what is kept for one
+-- agency or one person there is no hint.
+create or replace function app.shared_view(of_case uuid, agency uuid, items text[], sensitive boolean)
+  returns table (kind text, id uuid, at timestamptz, layer public."Layer", domain text, open boolean, why text)
+  language sql stable security definer rows 200 set search_path = pg_catalog, public as $$
+  with asked as materialized (
+    select c.office_id, c.id from cases c
+    join agencies a on a.office_id = c.office_id and a.id = agency and a.ended_at is null and not app.inside_circle(a.kind, a.is_entrusted)
+    where c.office_id = (select app.actor_office()) and c.id = of_case and c.closed_at is null
+      and of_case not in (select app.conflicted_cases())
+      and (of_case in (select app.insider_cases()) or (select app.office_scope()) is not null)),
+  parts as (
+    select 'ENTRY' as kind, e.id, e.at, e.layer, e.domain, e.audience = 'TEAM' as team
+    from asked q join events e on e.office_id = q.office_id and e.case_id = q.id
+    where (e.audience = 'TEAM' or (e.audience = 'AGENCY' and e.agency_id = agency))
+      and (e.type not in ('consent.recorded', 'consent.withdrawn', 'basis.recorded', 'basis.ended') or e.data ->> 'recipientId' = agency::text)
+      and (e.type not in ('case.member-added', 'case.member-left') or exists (
+        select from case_members m join agencies b on b.office_id = m.office_id and b.id = m.agency_id
+        where m.office_id = e.office_id and m.case_id = e.case_id and m.staff_id = (e.data ->> 'staffId')::uuid
+          and (b.id = agency or app.inside_circle(b.kind, b.is_entrusted)
+            or exists (select from app.grounds(b.office_id, b.id) g where g.case_id = of_case and g.items && shared_view.items))))
+    union all
+    select 'GOAL', g.id, g.set_at, 'PLAN', g.domain, true
+    from asked q join goals g on g.office_id = q.office_id and g.case_id = q.id
+    union all
+    select 'SUPPORT', i.id, i.proposed_at, 'PLAN', i.domain, true
+    from asked q join interventions i on i.office_id = q.office_id and i.case_id = q.id)
+  select p.kind, p.id, p.at, p.layer, p.domain, p.open,
+         case when p.open then null when p.layer = 'SENSITIVE' and not shared_view.sensitive then 'LAYER' else 'ITEMS' end
+  from (select p.*, (p.layer, p.domain) in (select o.layer, o.domain from app.opened_by(shared_view.items, shared_view.sensitive) o) as open from parts p) p
+  where p.open or p.team
+$$;
+
+-- Who outside the circle may be told of this case today, on which grounds. An outsider learns of her own agency's alone.
+create or replace function app.case_grounds(of_case uuid)
+  returns table (agency_id uuid, ground text, items text[], sensitive boolean, until timestamptz)
+  language sql stable security definer rows 20 set search_path = pg_catalog, public as $$
+  with asked as materialized (
+    select c.office_id, c.id, c.student_id from cases c
+    where c.office_id = (select app.actor_office()) and c.id = of_case
+      and of_case not in (select app.conflicted_cases())
+      and (of_case in (select app.my_cases()) or (select app.office_scope()) is not null)),
+  recipients as (
+    select q.office_id, k.recipient_id from asked q join consents k on k.office_id = q.office_id and k.student_id = q.student_id
+    union
+    select q.office_id, b.recipient_id from asked q join lawful_bases b on b.office_id = q.office_id and b.case_id = q.id)
+  select r.recipient_id, g.ground, g.items, g.sensitive, g.until
+  from recipients r
+  join agencies a on a.office_id = r.office_id and a.id = r.recipient_id and a.ended_at is null and not app.inside_circle(a.kind, a.is_entrusted)
+  cross join lateral app.grounds(r.office_id, r.recipient_id) g
+  where g.case_id = of_case and (r.recipient_id = (select app.actor_agency()) or (select app.actor_cleared()))
+$$;
