@@ -102,7 +102,7 @@ create or replace function app.shared_teams() returns table (case_id uuid, agenc
   union
   select x.case_id, b.id from bodies b
   cross join lateral app.grounds(b.office_id, b.id) g
-  join mine x on x.case_id = g.case_id and x.items && g.items
+  join mine x on x.case_id = g.case_id and x.items && array_remove(g.items, 'GENERAL')
   where not b.known
 $$;
 

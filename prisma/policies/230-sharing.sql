@@ -33,10 +33,10 @@ call app.policy('events', 'others_sharing', $p$as restrictive for select to hana
   or (type like any (array['consent.%', 'basis.%']) and data ->> 'recipientId' = (select app.actor_agency())::text)
   or (type like 'case.member-%' and (case_id, (data ->> 'staffId')::uuid) in (select m.case_id, m.staff_id from case_members m)))$p$);
 
--- What a worker of an agency outside the circle would find in this case if it could be told these items: every entry,
--- goal and support with whether it would be open to her, and else why not. By the rules she would be read by:
--- `app.opened_by`, and the audience. For those inside who can see the case themselves; of what is kept for one
--- agency or one person there is no hint.
+-- What a worker of an agency outside the circle finds in this case on the grounds of today (no items given), or would
+-- find if it could be told these: every entry, goal and support with whether it is open to her, and else why not. By the
+-- rules she is read by: `app.opened_by`, and the audience. For those inside who can see the case themselves; of what is
+-- kept for one agency or one person there is no hint.
 create or replace function app.shared_view(of_case uuid, agency uuid, items text[], sensitive boolean)
   returns table (kind text, id uuid, at timestamptz, layer public."Layer", domain text, open boolean, why text)
   language sql stable security definer rows 200 set search_path = pg_catalog, public as $$
@@ -46,6 +46,11 @@ create or replace function app.shared_view(of_case uuid, agency uuid, items text
     where c.office_id = (select app.actor_office()) and c.id = of_case and c.closed_at is null
       and of_case not in (select app.conflicted_cases())
       and (of_case in (select app.insider_cases()) or (select app.office_scope()) is not null)),
+  opened as materialized (
+    select o.layer, o.domain from app.opened_by(shared_view.items, shared_view.sensitive) o where shared_view.items is not null
+    union
+    select o.layer, o.domain from asked q, app.grounds(q.office_id, agency) g, app.opened_by(g.items, g.sensitive) o
+    where shared_view.items is null and g.case_id = of_case),
   parts as (
     select 'ENTRY' as kind, e.id, e.at, e.layer, e.domain, e.audience = 'TEAM' as team
     from asked q join events e on e.office_id = q.office_id and e.case_id = q.id
@@ -55,7 +60,8 @@ create or replace function app.shared_view(of_case uuid, agency uuid, items text
         select from case_members m join agencies b on b.office_id = m.office_id and b.id = m.agency_id
         where m.office_id = e.office_id and m.case_id = e.case_id and m.staff_id = (e.data ->> 'staffId')::uuid
           and (b.id = agency or app.inside_circle(b.kind, b.is_entrusted)
-            or exists (select from app.grounds(b.office_id, b.id) g where g.case_id = of_case and g.items && shared_view.items))))
+            or exists (select from app.grounds(b.office_id, b.id) g where g.case_id = of_case
+                       and array_remove(g.items, 'GENERAL') && array(select x.domain from opened x)))))
     union all
     select 'GOAL', g.id, g.set_at, 'PLAN', g.domain, true
     from asked q join goals g on g.office_id = q.office_id and g.case_id = q.id
@@ -63,8 +69,9 @@ create or replace function app.shared_view(of_case uuid, agency uuid, items text
     select 'SUPPORT', i.id, i.proposed_at, 'PLAN', i.domain, true
     from asked q join interventions i on i.office_id = q.office_id and i.case_id = q.id)
   select p.kind, p.id, p.at, p.layer, p.domain, p.open,
-         case when p.open then null when p.layer = 'SENSITIVE' and not shared_view.sensitive then 'LAYER' else 'ITEMS' end
-  from (select p.*, (p.layer, p.domain) in (select o.layer, o.domain from app.opened_by(shared_view.items, shared_view.sensitive) o) as open from parts p) p
+         case when p.open then null
+              when p.layer = 'SENSITIVE' and not exists (select from opened x where x.layer = 'SENSITIVE') then 'LAYER' else 'ITEMS' end
+  from (select p.*, (p.layer, p.domain) in (select x.layer, x.domain from opened x) as open from parts p) p
   where p.open or p.team
 $$;
 
