@@ -68,8 +68,8 @@ export const reduce = (text: string): string => text.normalize('NFKC').toLowerCa
 /** One name of a file as people save it: "users (1).csv", "Users-복사본.CSV". */
 export function kindOfFile(path: string): Kind | 'manifest' | 'ignored' | undefined {
   const stem = reduce((path.split('/').at(-1) ?? '').replace(/\.csv$/i, '').replace(/\s*(\(\d+\)|[-_ ]*(복사본|사본|copy))\s*$/gi, ''))
-  const aliases: Record<string, Kind> = { enrolments: 'enrollments', 학교: 'orgs', 기관: 'orgs', 학급: 'classes', 사용자: 'users', 학생: 'users', 인적사항: 'demographics', 등록: 'enrollments', 수강: 'enrollments', 학기: 'academicSessions', 역할: 'roles' }
+  const aliases = new Map<string, Kind>(Object.entries({ enrolments: 'enrollments', 학교: 'orgs', 기관: 'orgs', 학급: 'classes', 사용자: 'users', 학생: 'users', 인적사항: 'demographics', 등록: 'enrollments', 수강: 'enrollments', 학기: 'academicSessions', 역할: 'roles' } as const))
   if (stem === 'manifest') return 'manifest'
   if (ignoredKinds.some((kind) => reduce(kind) === stem)) return 'ignored'
-  return kinds.find((kind) => reduce(kind) === stem) ?? aliases[stem]
+  return kinds.find((kind) => reduce(kind) === stem) ?? aliases.get(stem)
 }

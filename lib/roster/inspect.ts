@@ -25,6 +25,8 @@ export interface Inspected {
 }
 
 const MOST_LINES = 2_000_000
+/** The share of a column's lines up to which resident registration numbers in it are slips. */
+const FEW_SLIPS = 0.1
 
 /** First reading: nothing is written yet. `tick` is told how many lines have been read. */
 export async function inspect(arrived: Arrived[], folder: string, tick: (kind: Kind, lines: number) => void): Promise<Inspected> {
@@ -57,7 +59,7 @@ async function look(file: Arrived, named: Kind | undefined, result: Inspected, t
   let kind = named
   let lines = 0
   let header: ReturnType<typeof readHeader> | undefined
-  const resident = new Set<number>()
+  const resident = new Map<number, number>()
 
   for await (const records of recordsOf(textOf(file.path, encoding))) {
     for (const { cells } of records) {
@@ -69,7 +71,7 @@ async function look(file: Arrived, named: Kind | undefined, result: Inspected, t
       }
       lines++
       cells?.forEach((cell, index) => {
-        if (cell.length >= 13 && !resident.has(index) && holdsResidentNumber(cell)) resident.add(index)
+        if (holdsResidentNumber(cell)) resident.set(index, (resident.get(index) ?? 0) + 1)
       })
     }
     if (lines > MOST_LINES) throw new RosterProblem('tooManyLines')
@@ -80,8 +82,10 @@ async function look(file: Arrived, named: Kind | undefined, result: Inspected, t
 
   const name = `${kind}.csv`
   for (const remark of header.remarks) result.issues.push({ file: name, line: 1, ...remark })
-  for (const index of resident) {
+  for (const [index, found] of resident) {
     const ours = Object.keys(header.at).find((field) => header.at[field] === index)
+    // A slip in a few lines costs those lines; where it is the rule, the column is not what it says
+    if (ours && found < lines * FEW_SLIPS) continue
     result.issues.push({ file: name, line: 1, code: 'residentColumn', field: ours ?? `#${index + 1}` })
     if (ours) {
       delete header.at[ours]
@@ -114,4 +118,7 @@ async function readManifest(file: Arrived): Promise<Set<Kind>> {
 }
 
 /** What a file is called in the report: its last part, and never more than a name's length. */
-const nameOf = ({ name }: Arrived): string => (name.split(/[/\\]/).at(-1) ?? '').slice(0, 60)
+function nameOf({ name }: Arrived): string {
+  const last = name.split(/[/\\]/).at(-1) ?? ''
+  return holdsResidentNumber(last) ? '*.csv' : last.slice(0, 60)
+}

@@ -1,9 +1,13 @@
 /** Why an import ended without anything being taken. The sentence for each stands in lib/words. */
 export const failures = [
-  'brokenZip', 'encryptedZip', 'bombZip', 'pathZip', 'nestedZip', 'excel', 'notCsv', 'noFiles', 'sameFile', 'tooLarge', 'tooManyLines',
+  'brokenZip', 'encryptedZip', 'bombZip', 'pathZip', 'nestedZip', 'excel', 'notCsv', 'noFiles', 'sameFile', 'tooLarge', 'tooManyFiles', 'tooManyLines',
   'uploadAborted', 'interrupted', 'signedOut', 'busy', 'unexpected',
 ] as const
 export type Failure = (typeof failures)[number]
+
+/** What one form may bring. */
+export const MOST_UPLOADED = 200 * 1024 * 1024
+export const MOST_FILES = 20
 
 /** Ends an import: nothing of it stays. */
 export class RosterProblem extends Error {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { Transform, type Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import busboy from 'busboy'
-import { RosterProblem } from './problem.ts'
+import { fault } from '#lib/core/fault.ts'
+import { MOST_FILES, MOST_UPLOADED, RosterProblem } from './problem.ts'
 import type { Arrived } from './unpack.ts'
 
 /** All that came, before anything is read of it. */
@@ -17,55 +18,63 @@ export interface Upload {
   digest: Uint8Array<ArrayBuffer>
 }
 
-export const MOST_UPLOADED = 200 * 1024 * 1024
-const MOST_FILES = 20
-
-/** Streams a form into `folder`. The names people gave are kept as words and never used as paths. */
+/**
+ * Streams a form into `folder`. The names people gave are kept as words and never used as paths. What cannot be taken
+ * is let run past until the form has ended: a browser reads no answer before it has sent everything.
+ */
 export async function receive(headers: Record<string, string>, body: Readable, folder: string): Promise<Upload> {
   const upload: Upload = { folder, files: [], key: '', digest: new Uint8Array() }
-  const digests: string[] = []
-  const writes: Promise<void>[] = []
-  let left = MOST_UPLOADED
-
-  const parser = busboy({ headers, defParamCharset: 'utf8', limits: { files: MOST_FILES, fields: 10, fieldSize: 200, parts: 40 } })
-  parser.on('field', (name, value) => {
-    if (name === '_key') upload.key = value
-  })
-  parser.on('file', (_field, stream, { filename }) => {
-    // A file box that was left empty arrives as a file without name and content
-    if (!filename) return void stream.resume()
-    const path = join(folder, `${upload.files.length}.upload`)
-    const hash = createHash('sha256').update(filename)
-    const index = upload.files.push({ name: filename.normalize('NFC').slice(0, 200), path }) - 1
-    const counting = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        left -= chunk.length
-        hash.update(chunk)
-        done(left < 0 ? new RosterProblem('tooLarge') : null, chunk)
-      },
-    })
-    writes.push(pipeline(stream, counting, createWriteStream(path, { mode: 0o600 })).then(() => void (digests[index] = hash.digest('hex'))))
-  })
-  parser.on('filesLimit', () => parser.destroy(new RosterProblem('tooLarge')))
-
+  const left = { bytes: MOST_UPLOADED, files: MOST_FILES }
+  const kept: Promise<string>[] = []
   try {
-    await Promise.all([pipeline(body, parser), firstFailure(parser, writes)])
-    await Promise.all(writes)
+    const parser = busboy({ headers, defParamCharset: 'utf8', limits: { fields: 10, fieldSize: 200 } })
+    parser.on('field', (name, value) => {
+      if (name === '_key') upload.key = value
+    })
+    parser.on('file', (_field, stream, { filename }) => {
+      // A file box that was left empty arrives as a file without name and content
+      if (!filename || --left.files < 0) return void stream.resume()
+      const path = join(folder, `${upload.files.length}.upload`)
+      upload.files.push({ name: filename.normalize('NFC').slice(0, 200), path })
+      const keeping = keep(stream, path, filename, left)
+      kept.push(keeping)
+      // Looked at when the form has ended; until then nobody waits for it
+      keeping.catch(() => undefined)
+    })
+    await pipeline(body, parser)
+    upload.digest = new Uint8Array(createHash('sha256').update((await Promise.all(kept)).join()).digest())
   } catch (problem) {
-    await Promise.allSettled(writes)
+    await Promise.allSettled(kept)
     throw problem instanceof RosterProblem ? problem : new RosterProblem('uploadAborted')
   }
-  upload.digest = new Uint8Array(createHash('sha256').update(digests.join()).digest())
+  if (left.files < 0) throw new RosterProblem('tooManyFiles')
   return upload
 }
 
-/** A file that cannot be taken stops the form at once, instead of when all of it has come. */
-function firstFailure(parser: busboy.Busboy, writes: Promise<void>[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    parser.on('file', () => void writes.at(-1)?.catch((problem: unknown) => {
-      parser.destroy(problem instanceof Error ? problem : undefined)
-      reject(problem instanceof Error ? problem : new RosterProblem('uploadAborted'))
-    }))
-    parser.on('close', resolve)
+/** Writes one file as far as it may be written, and returns its digest. */
+async function keep(stream: Readable, path: string, name: string, left: { bytes: number }): Promise<string> {
+  const hash = createHash('sha256').update(name)
+  const file = await open(path, 'wx', 0o600).catch((problem: unknown) => {
+    stream.resume()
+    throw notWritten(problem)
   })
+  let problem: RosterProblem | undefined
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      if (problem) continue
+      left.bytes -= chunk.length
+      hash.update(chunk)
+      problem = left.bytes < 0 ? new RosterProblem('tooLarge') : await file.appendFile(chunk).then(() => undefined, notWritten)
+    }
+  } finally {
+    await file.close()
+  }
+  if (problem) throw problem
+  return hash.digest('hex')
+}
+
+/** The disk is full, most likely: ours to mend, and logged. */
+function notWritten(problem: unknown): RosterProblem {
+  fault(problem)
+  return new RosterProblem('unexpected')
 }

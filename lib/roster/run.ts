@@ -17,7 +17,8 @@ import { takeEnrolments } from './take/enrolments.ts'
 import { remark, writeIssues, type Intake } from './take/intake.ts'
 import { takeLinks } from './take/links.ts'
 import { endMissing } from './take/missing.ts'
-import { takePeople, takeRoles } from './take/people.ts'
+import { takePeople } from './take/people.ts'
+import { takeRoles } from './take/roles.ts'
 import { knownSchools, takeSchools } from './take/schools.ts'
 import type { Upload } from './receive.ts'
 
@@ -63,7 +64,7 @@ async function makeIntake(tx: Tx, officeId: string, importId: string, progress: 
   return {
     tx, officeId, importId, progress, bulk, at: now(), issues: [], written: 0, tick: () => undefined,
     schools: await knownSchools({ tx, officeId }),
-    touched: new Set(), homerooms: new Set(), years: new Map(), roles: new Map(), people: new Map(), relations: new Map(), children: new Map(),
+    touched: new Set(), homerooms: new Set(), years: new Map(), roles: new Map(), people: new Map(), relations: new Map(), children: new Map(), recognised: new Set(), numbered: new Map(), last: [],
     seen: { orgs: seen(), academicSessions: seen(), classes: seen(), roles: seen(), users: seen(), demographics: seen(), enrollments: seen() },
   }
 }
@@ -87,6 +88,7 @@ async function takeAll(intake: Intake, files: RosterFile[]) {
   await endMissing(intake)
   await nameClasses(intake)
   await writeIssues(intake)
+  for (const work of intake.last) await work()
 }
 
 async function finish(tx: Tx, { officeId, staffId }: Actor, importId: string, progress: Progress) {
@@ -108,11 +110,6 @@ function failureOf(problem: unknown): Failure {
 }
 
 /** Works without a session: whose ended cannot say so herself. */
-async function failImport(importId: string | null, failure: Failure): Promise<void> {
-  await asActor({ sessionKey: '' }, (tx) => tx.$executeRaw`select app.fail_imports(${importId}::uuid, ${failure})`)
-}
-
-/** At the start: imports that a killed process left in the midst. */
-export async function failInterruptedImports(): Promise<void> {
-  await failImport(null, 'interrupted')
+async function failImport(importId: string, failure: Failure): Promise<void> {
+  await asActor({ sessionKey: '' }, (tx) => tx.$executeRaw`select app.fail_import(${importId}::uuid, ${failure})`).catch((problem: unknown) => void fault(problem))
 }

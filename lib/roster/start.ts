@@ -4,7 +4,7 @@ import { must } from '#lib/access/policy.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
 import { asActor, type Tx } from '#lib/core/door.ts'
-import { AlreadyDone, Invalid } from '#lib/core/refusal.ts'
+import { AlreadyDone, Invalid, NotAllowed } from '#lib/core/refusal.ts'
 import { makeFolder, removeFolder } from './folder.ts'
 import { RosterProblem, type Failure } from './problem.ts'
 import { noProgress } from './progress.ts'
@@ -20,9 +20,12 @@ export interface Started {
 
 const pageOf = (id: string): string => `/roster/${id}`
 
-/** Takes a form with files and begins the import. What is wrong with the files stands on the import's page. */
+/**
+ * Takes a form with files and begins the import. What is wrong with the files stands on the import's page.
+ * Whoever is refused is told so when all has been sent.
+ */
 export async function startUpload(actor: Actor, headers: Record<string, string>, body: Readable): Promise<Started> {
-  must(actor, 'roster.import')
+  mayBegin(actor)
   const folder = await makeFolder()
   try {
     const upload = await receive(headers, body, folder)
@@ -38,7 +41,7 @@ export async function startUpload(actor: Actor, headers: Record<string, string>,
 
 /** Begins an import of files that are here; the folder is the import's from now on. */
 export async function startImport(actor: Actor, upload: Upload): Promise<Started> {
-  must(actor, 'roster.import')
+  mayBegin(actor)
   if (!Id.safeParse(upload.key).success) throw new Invalid('core.refusal.expired')
   const id = newId()
   const path = await asActor({ ...actor, form: { key: upload.key, digest: upload.digest } }, async (tx) => {
@@ -46,6 +49,12 @@ export async function startImport(actor: Actor, upload: Upload): Promise<Started
     return pageOf(id)
   })
   return { path, done: runImport(actor, id, upload) }
+}
+
+/** Told before anything is received: without a current approval the database would refuse what it is given. */
+function mayBegin(actor: Actor): void {
+  must(actor, 'roster.import')
+  if (!actor.cleared) throw new NotAllowed('roster.refusal.notCleared')
 }
 
 async function noteFailure(actor: Actor, failure: Failure): Promise<string> {

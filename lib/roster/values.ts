@@ -1,6 +1,7 @@
 import { readDay } from './days.ts'
 import { reduce } from './columns.ts'
 import type { IssueCode } from './problem.ts'
+import { holdsResidentNumber } from './resident.ts'
 
 /** A line that cannot be taken; caught where lines are counted. */
 export class Reject extends Error {
@@ -23,8 +24,8 @@ export interface Line {
   day: (field: string) => string | null
   /** Several values in one cell, as OneRoster writes lists. */
   list: (field: string) => string[]
-  /** tobedeleted, or inactive as version 1.0 said. */
-  left: boolean
+  /** tobedeleted, or inactive as version 1.0 said. Asked for, not known beforehand: an odd word rejects the line where it is read. */
+  readonly left: boolean
   remark: (code: IssueCode, field?: string) => void
 }
 
@@ -34,6 +35,7 @@ export function makeLine(line: number, cells: readonly string[], at: Record<stri
     const value = index === undefined ? '' : clean(cells[index] ?? '')
     if (value.includes('\uFFFD')) throw new Reject('letters', field)
     if (value.length > most) throw new Reject('tooLong', field)
+    if (holdsResidentNumber(value)) throw new Reject('resident', field)
     return value
   }
   const must = (field: string, most?: number) => {
@@ -49,7 +51,12 @@ export function makeLine(line: number, cells: readonly string[], at: Record<stri
     return read
   }
   const list = (field: string) => text(field, 4_000).split(/[,;|]/).map((part) => part.trim()).filter(Boolean)
-  return { line, text, must, day, list, left: hasLeft(text('status')), remark }
+  return {
+    line, text, must, day, list, remark,
+    get left() {
+      return hasLeft(text('status'))
+    },
+  }
 }
 
 /** Blank means active. A word that we do not know may mean anything, so the line is left alone. */
@@ -60,9 +67,12 @@ function hasLeft(status: string): boolean {
   throw new Reject('status', 'status')
 }
 
+/** What a table of words says about a word of a file; `constructor` is no word of ours. */
+export const own = <T>(words: Readonly<Record<string, T>>, word: string): T | undefined => (Object.hasOwn(words, word) ? words[word] : undefined)
+
 /** Composed, without control characters and marks that turn text around. */
 function clean(value: string): string {
-  return value.normalize('NFC').replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069\ufeff]+/g, ' ').trim()
+  return value.normalize('NFC').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff]+/gu, ' ').trim()
 }
 
 /** 6 · 06 · 초6 · 6학년 · 중1 · Grade 7; at a middle or high school 1 to 3 mean its own years. Undefined when it is none. */

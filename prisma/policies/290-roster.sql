@@ -1,9 +1,18 @@
--- An import that nobody works on any more: the process was killed, or the session of whoever began it has ended.
--- Whoever works on one holds the office's lock within the transaction, so a running import cannot be ended from here.
-create or replace function app.fail_imports(of_import uuid, why text) returns void
+drop function if exists app.fail_imports(uuid, text);
+
+-- How an import ended badly. Works without a session: the one it ran in may have ended.
+create or replace function app.fail_import(of_import uuid, why text) returns void
   language sql volatile security definer set search_path = pg_catalog, public as $$
-  update roster_imports i set state = 'FAILED', failure = why, finished_at = app.now()
-  where i.state in ('UPLOADING', 'READING', 'APPLYING') and (of_import is null or i.id = of_import)
+  update roster_imports set state = 'FAILED', failure = why, finished_at = app.now()
+  where id = of_import and state in ('UPLOADING', 'READING', 'APPLYING')
+$$;
+
+-- Imports that nobody works on any more: their process was killed. Whoever works on one holds the office's lock within
+-- the transaction, so a running import cannot be ended from here; one that has only just begun may not hold it yet.
+create or replace function app.end_interrupted_imports() returns void
+  language sql volatile security definer set search_path = pg_catalog, public as $$
+  update roster_imports i set state = 'FAILED', failure = 'interrupted', finished_at = app.now()
+  where i.state in ('UPLOADING', 'READING', 'APPLYING') and i.started_at < app.now() - interval '30 seconds'
     and case when i.state in ('UPLOADING', 'READING', 'APPLYING') then pg_try_advisory_xact_lock(hashtextextended('roster ' || i.office_id, 0)) end
 $$;
 

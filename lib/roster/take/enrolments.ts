@@ -1,9 +1,9 @@
 import { newId } from '#lib/core/id.ts'
 import type { RosterFile } from '../inspect.ts'
-import { readYes, type Line } from '../values.ts'
+import { readYes, Reject, type Line } from '../values.ts'
 import { batchesOf, count, digestOf, json, rowsOf, type Intake } from './intake.ts'
 import { idsOf } from './links.ts'
-import { personKind } from './people.ts'
+import { personKind } from './person.ts'
 import { sortOut, type Known } from './sort-out.ts'
 
 /** Who is in which class, and who teaches it. */
@@ -24,7 +24,7 @@ export async function takeEnrolments(intake: Intake, file: RosterFile): Promise<
       if (!classId) row.line.remark('unknownClass', 'classSourcedId')
       // Whoever may not be here is remarked where she comes from; her enrolments are left out without another word
       const studentId = row.kind === 'staff' ? null : (students.get(row.user) ?? null)
-      const staffId = row.kind === 'student' || studentId ? null : (staff.get(row.user) ?? null)
+      const staffId = row.kind === 'student' || studentId ? null : (staff.get(row.user) ?? intake.numbered.get(row.user) ?? null)
       if (classId && !studentId && !staffId && intake.people.get(row.user) !== 'other') row.line.remark('unknownUser', 'userSourcedId')
       if (!classId || (!studentId && !staffId)) return []
       const isHome = intake.homerooms.has(row.class) || homerooms.has(classId)
@@ -57,6 +57,7 @@ function readEnrolment(line: Line) {
   const none = { kind: undefined, primary: false, begins: null, ends: null, line }
   if (line.left) return { sourcedId, left: true, class: '', user: '', ...none }
   const [begins, ends] = [line.day('beginDate'), line.day('endDate')]
+  if (begins && ends && ends < begins) throw new Reject('order', 'endDate')
   const kind = personKind(line.text('role'))
   return { sourcedId, left: false, class: line.must('classSourcedId'), user: line.must('userSourcedId'), kind, primary: readYes(line.text('primary')), begins, ends, line }
 }

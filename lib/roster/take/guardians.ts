@@ -1,9 +1,9 @@
 import { newId } from '#lib/core/id.ts'
 import { reduce } from '../columns.ts'
+import { own } from '../values.ts'
 import { count, digestOf, json, type Intake } from './intake.ts'
-import { readAll, type Person } from './people.ts'
+import { nameOf, readAll, type Person } from './person.ts'
 import { sortOut, type Known } from './sort-out.ts'
-import { nameOf } from './students.ts'
 
 const relations: Record<string, string> = {
   mother: 'mother', 어머니: 'mother', 모: 'mother', father: 'father', 아버지: 'father', 부: 'father', parent: 'parent', 학부모: 'parent', 부모: 'parent',
@@ -39,7 +39,7 @@ export async function takeGuardians(intake: Intake, people: Person[]): Promise<v
 function readGuardian(intake: Intake, person: Person) {
   const { sourcedId, left, line, role } = person
   if (left) return { sourcedId, left, digest: '', name: '', phone: null, email: null }
-  intake.relations.set(sourcedId, relations[reduce(role)] ?? 'guardian')
+  intake.relations.set(sourcedId, own(relations, reduce(role)) ?? 'guardian')
   for (const child of line.list('agentSourcedIds')) intake.children.set(child, [...(intake.children.get(child) ?? []), sourcedId])
   const { name } = nameOf(person)
   const values = { name, phone: line.text('sms', 40) || line.text('phone', 40) || null, email: line.text('email', 200) || null }

@@ -34,6 +34,15 @@ export interface Intake {
   /** student ← guardian, as guardians' own lines say it. */
   children: Map<string, string[]>
   seen: Record<Kind, Set<string>>
+  /** Rows without a number of the roster that were recognised: taken once, whatever else bears the same name. */
+  recognised: Set<string>
+  /** Teachers recognised by name, by the number they are about to get. */
+  numbered: Map<string, string>
+  /**
+   * What is written last of all. A number of the roster stands in a unique index, and writing it keeps everybody from
+   * adding anything about that school or person until the import has ended.
+   */
+  last: (() => Promise<unknown>)[]
   tick: () => void
 }
 
@@ -123,6 +132,18 @@ export async function writeIssues(intake: Intake): Promise<void> {
 /** Remark of a whole batch's worth of ids, at the lines they came from. */
 export function remarkAll(rows: readonly { line: Line }[], code: IssueCode, field?: string): void {
   for (const { line } of rows) line.remark(code, field)
+}
+
+/** Somebody who has left: by a line that says so, or by standing in none. */
+export interface Leaving {
+  id: string
+  line?: Line
+}
+
+/** At the line that says so; for those whom a complete list does not name any more, once for its file. */
+export function remarkLeaving(intake: Intake, rows: readonly Leaving[], code: IssueCode): void {
+  for (const { line } of rows) line?.remark(code)
+  if (rows.some(({ line }) => !line)) remark(intake, { file: 'users.csv', line: 0, code })
 }
 
 export function count(intake: Intake, thing: Thing, amounts: Partial<Progress['counts'][Thing]>): void {

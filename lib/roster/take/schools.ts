@@ -39,7 +39,6 @@ export async function takeSchools(intake: Intake, file: RosterFile): Promise<voi
     await put(intake, rows.filter(({ left }) => !left), known)
     await end(intake, rows.filter(({ left }) => left), known)
   }
-  intake.schools = await knownSchools(intake)
 }
 
 function readSchool(line: Line): Row | null {
@@ -61,24 +60,36 @@ const isSchool = (type: string, name: string): boolean =>
 async function put(intake: Intake, rows: Row[], known: School[]) {
   const { tx, officeId } = intake
   const wanted = rows.map((row) => {
-    const mine = known.find(({ sourced_id }) => sourced_id === row.sourcedId) ?? only(known.filter(({ sourced_id, name_ko }) => sourced_id === null && name_ko === row.name))
+    const mine = known.find(({ sourced_id }) => sourced_id === row.sourcedId) ?? recognise(intake, row, known)
     return { id: mine?.id ?? newId(), sourced_id: row.sourcedId, name: row.name, short: shortSchool(row.name), mine }
   })
+  for (const { id, sourced_id, name } of wanted) intake.schools.set(sourced_id, { id, name })
   const fresh = wanted.filter(({ mine }) => !mine)
-  const changed = wanted.filter(({ mine, name }) => mine && (mine.sourced_id === null || mine.ended || mine.name_ko !== name))
+  const recognised = wanted.filter(({ mine }) => mine?.sourced_id === null)
+  const changed = wanted.filter(({ mine, name }) => mine && (mine.ended || mine.name_ko !== name))
   await tx.$executeRaw`
     insert into agencies (id, office_id, kind, name_ko, name_en, short_ko, short_en, sourced_id)
     select x.id, ${officeId}::uuid, 'SCHOOL', x.name, x.name, x.short, x.short, x.sourced_id
     from jsonb_to_recordset(${json(fresh)}::jsonb) as x(id uuid, name text, short text, sourced_id text)`
   await tx.$executeRaw`
-    update agencies a set sourced_id = x.sourced_id, ended_at = null, version = a.version + 1,
+    update agencies a set ended_at = null, version = a.version + 1,
       name_ko = x.name, short_ko = case when a.name_ko = x.name then a.short_ko else x.short end
-    from jsonb_to_recordset(${json(changed)}::jsonb) as x(id uuid, name text, short text, sourced_id text)
+    from jsonb_to_recordset(${json(changed)}::jsonb) as x(id uuid, name text, short text)
     where a.office_id = ${officeId}::uuid and a.id = x.id`
-  count(intake, 'schools', { added: fresh.length, changed: changed.length, unchanged: wanted.length - fresh.length - changed.length })
+  intake.last.push(() => tx.$executeRaw`
+    update agencies a set sourced_id = x.sourced_id, version = a.version + 1
+    from jsonb_to_recordset(${json(recognised)}::jsonb) as x(id uuid, sourced_id text) where a.office_id = ${officeId}::uuid and a.id = x.id`)
+  const other = new Set([...recognised, ...changed]).size
+  count(intake, 'schools', { added: fresh.length, changed: other, unchanged: wanted.length - fresh.length - other })
 }
 
-const only = <T>(all: T[]): T | undefined => (all.length === 1 ? all[0] : undefined)
+/** The one school of that name that has no number yet, and that no other line has claimed. */
+function recognise({ recognised }: Intake, { name }: Row, known: School[]): School | undefined {
+  const named = known.filter((school) => school.sourced_id === null && school.name_ko === name && !recognised.has(school.id))
+  if (named.length !== 1) return undefined
+  for (const { id } of named) recognised.add(id)
+  return named[0]
+}
 
 /** A school with open cases stays: its people would lose the children they look after. */
 async function end(intake: Intake, rows: Row[], known: School[]) {
@@ -92,6 +103,7 @@ async function end(intake: Intake, rows: Row[], known: School[]) {
   const kept = going.filter(({ id }) => busy.some(({ school_id }) => school_id === id))
   const gone = going.filter((school) => !kept.includes(school))
   remarkAll(kept, 'schoolKept')
+  for (const { line } of gone) intake.schools.delete(line.text('sourcedId'))
   await tx.$executeRaw`update agencies set ended_at = ${at}, version = version + 1 where office_id = ${officeId}::uuid and id = any(${gone.map(({ id }) => id)}::uuid[])`
   count(intake, 'schools', { ended: gone.length, unchanged: rows.length - gone.length })
 }

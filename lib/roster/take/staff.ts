@@ -1,7 +1,6 @@
 import { newId } from '#lib/core/id.ts'
-import { count, json, remarkAll, type Intake } from './intake.ts'
-import { readAll, schoolOf, type Person } from './people.ts'
-import { nameOf } from './students.ts'
+import { count, json, remarkAll, remarkLeaving, type Intake, type Leaving } from './intake.ts'
+import { nameOf, readAll, schoolOf, type Person } from './person.ts'
 
 interface Member {
   id: string
@@ -29,35 +28,40 @@ export async function takeStaff(intake: Intake, people: Person[]): Promise<void>
     where office_id = ${officeId}::uuid
       and (sourced_id = any(${rows.map((row) => row.sourcedId)}::text[])
         or (sourced_id is null and left_at is null and role in ('TEACHER', 'COUNSELOR', 'SCHOOL_LEAD') and name = any(${rows.map((row) => row.name)}::text[])))`
-  const matched = rows.map((row) => match(row, known, rows))
+  const matched = rows.map((row) => match(intake, row, known, rows))
   await end(intake, matched.filter(({ left }) => left))
 
   const here = matched.filter(({ left }) => !left)
   const fresh = here.filter(({ mine }) => !mine).map((row) => ({ ...row, id: newId() }))
-  const adopted = here.filter(({ mine }) => mine?.sourced_id === null)
+  const recognised = here.filter(({ mine }) => mine?.sourced_id === null)
   const changed = here.filter((row) => row.mine?.sourced_id && row.mine.role === 'TEACHER' && differs(row, row.mine))
   remarkAll(fresh.filter(({ same }) => same > 1), 'staffNotUnique')
   await tx.$executeRaw`
     insert into staff (id, office_id, agency_id, role, name, name_en, job_title, job_title_en, sourced_id, phone)
     select x.id, ${officeId}::uuid, x."agencyId", 'TEACHER', x.name, x."nameEn", '교사', 'Teacher', x."sourcedId", x.phone
     from jsonb_to_recordset(${json(fresh)}::jsonb) as x(id uuid, "agencyId" uuid, name text, "nameEn" text, "sourcedId" text, phone text)`
-  await tx.$executeRaw`
+  intake.last.push(() => tx.$executeRaw`
     update staff s set sourced_id = x."sourcedId"
-    from jsonb_to_recordset(${json(adopted.map((row) => ({ id: row.mine?.id, sourcedId: row.sourcedId })))}::jsonb) as x(id uuid, "sourcedId" text)
-    where s.office_id = ${officeId}::uuid and s.id = x.id`
+    from jsonb_to_recordset(${json(recognised.map((row) => ({ id: row.mine?.id, sourcedId: row.sourcedId })))}::jsonb) as x(id uuid, "sourcedId" text)
+    where s.office_id = ${officeId}::uuid and s.id = x.id`)
   await tx.$executeRaw`
     update staff s set name = x.name, name_en = coalesce(x."nameEn", s.name_en), agency_id = x."agencyId", phone = coalesce(x.phone, s.phone), left_at = null, version = s.version + 1
     from jsonb_to_recordset(${json(changed.map((row) => ({ ...row, id: row.mine?.id })))}::jsonb) as x(id uuid, "agencyId" uuid, name text, "nameEn" text, phone text)
     where s.office_id = ${officeId}::uuid and s.id = x.id`
-  count(intake, 'staff', { added: fresh.length, changed: adopted.length + changed.length, unchanged: here.length - fresh.length - adopted.length - changed.length })
+  count(intake, 'staff', { added: fresh.length, changed: recognised.length + changed.length, unchanged: here.length - fresh.length - recognised.length - changed.length })
 }
 
-function match(row: Row, known: Member[], rows: Row[]): Matched {
+function match(intake: Intake, row: Row, known: Member[], rows: Row[]): Matched {
   const numbered = known.find(({ sourced_id }) => sourced_id === row.sourcedId)
   if (numbered || row.left) return { ...row, mine: numbered, same: 0 }
-  const here = known.filter(({ sourced_id, name, agency_id }) => sourced_id === null && name === row.name && agency_id === row.agencyId)
+  const here = known.filter(({ id, sourced_id, name, agency_id }) => sourced_id === null && name === row.name && agency_id === row.agencyId && !intake.recognised.has(id))
   const coming = here.length === 0 ? 0 : rows.filter(({ name, agencyId }) => name === row.name && agencyId === row.agencyId).length
-  return { ...row, mine: here.length === 1 && coming === 1 ? here[0] : undefined, same: Math.max(here.length, coming) }
+  const mine = here.length === 1 && coming === 1 ? here[0] : undefined
+  if (mine) {
+    intake.recognised.add(mine.id)
+    intake.numbered.set(row.sourcedId, mine.id)
+  }
+  return { ...row, mine, same: Math.max(here.length, coming) }
 }
 
 const differs = (row: Row, mine: Member): boolean =>
@@ -73,12 +77,13 @@ async function end(intake: Intake, rows: Matched[]) {
 }
 
 /** Whoever has left is let in no more; open cases that she leads need somebody else. */
-export async function endStaff({ tx, officeId, at }: Intake, rows: readonly { id: string; line?: Person['line'] }[]): Promise<void> {
+export async function endStaff(intake: Intake, rows: readonly Leaving[]): Promise<void> {
+  const { tx, officeId, at } = intake
   if (rows.length === 0) return
   const ids = rows.map(({ id }) => id)
   const leading = await tx.$queryRaw<{ lead_id: string }[]>`
     select distinct lead_id from cases where office_id = ${officeId}::uuid and lead_id = any(${ids}::uuid[]) and closed_at is null`
-  for (const { id, line } of rows) if (leading.some(({ lead_id }) => lead_id === id)) line?.remark('staffLeftWithCases')
+  remarkLeaving(intake, rows.filter(({ id }) => leading.some(({ lead_id }) => lead_id === id)), 'staffLeftWithCases')
   await tx.$executeRaw`update staff set left_at = ${at}, version = version + 1 where office_id = ${officeId}::uuid and id = any(${ids}::uuid[])`
 }
 

@@ -1,8 +1,8 @@
 import { newId } from '#lib/core/id.ts'
 import { gramsOf, initialsOf } from '#lib/students/spelling.ts'
-import { fullName, readGrade, Reject } from '../values.ts'
-import { count, digestOf, json, remarkAll, type Intake } from './intake.ts'
-import { readAll, schoolOf, type Person } from './people.ts'
+import { readGrade } from '../values.ts'
+import { count, digestOf, json, remarkAll, remarkLeaving, type Intake, type Leaving } from './intake.ts'
+import { nameOf, readAll, schoolOf, type Person } from './person.ts'
 import { sortOut, type Known } from './sort-out.ts'
 
 export async function takeStudents(intake: Intake, people: Person[]): Promise<void> {
@@ -31,18 +31,19 @@ export async function takeStudents(intake: Intake, people: Person[]): Promise<vo
   await endStudents(intake, ended)
 
   // Known to the table and not to us: a child with whom the importing person has a conflict of interest
-  const in_ = new Set(added.map(({ sourced_id }) => sourced_id))
-  remarkAll(fresh.filter(({ sourcedId }) => !in_.has(sourcedId)), 'hidden')
+  const arrived = new Set(added.map(({ sourced_id }) => sourced_id))
+  remarkAll(fresh.filter(({ sourcedId }) => !arrived.has(sourcedId)), 'hidden')
   count(intake, 'students', { added: added.length, changed: changed.length, ended: ended.length, unchanged })
 }
 
 /** Whoever has left stays in the table; a child with an open case stays with the case too. */
-export async function endStudents({ tx, officeId, at }: Intake, rows: readonly { id: string; line?: Person['line'] }[]): Promise<void> {
+export async function endStudents(intake: Intake, rows: readonly Leaving[]): Promise<void> {
+  const { tx, officeId, at } = intake
   if (rows.length === 0) return
   const ids = rows.map(({ id }) => id)
   const open = await tx.$queryRaw<{ student_id: string }[]>`
     select student_id from cases where office_id = ${officeId}::uuid and student_id = any(${ids}::uuid[]) and closed_at is null`
-  for (const { id, line } of rows) if (open.some(({ student_id }) => student_id === id)) line?.remark('leftWithOpenCase')
+  remarkLeaving(intake, rows.filter(({ id }) => open.some(({ student_id }) => student_id === id)), 'leftWithOpenCase')
   await tx.$executeRaw`update students set left_at = ${at} where office_id = ${officeId}::uuid and id = any(${ids}::uuid[])`
 }
 
@@ -58,15 +59,6 @@ function readStudent(intake: Intake, person: Person) {
     dong: line.text('dong', 40) || null, phone: line.text('sms', 40) || line.text('phone', 40) || null,
   }
   return { sourcedId, left, line, ...values, digest: digestOf(values) }
-}
-
-/** The name of a person; a romanised one may stand among the preferred names. */
-export function nameOf({ line }: Person): { name: string; nameEn: string | null } {
-  const family = line.text('familyName', 60)
-  const given = line.text('givenName', 60)
-  if (family + given === '') throw new Reject('required', 'givenName')
-  const { name, nameEn } = fullName(family, given)
-  return { name, nameEn: nameEn ?? fullName(line.text('preferredFamilyName', 60), line.text('preferredGivenName', 60)).nameEn }
 }
 
 function numberOf({ line }: Person): number | null {

@@ -2,8 +2,9 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Actor } from '#lib/core/actor.ts'
+import { asActor } from '#lib/core/door.ts'
 import { newId } from '#lib/core/id.ts'
-import { importPage, type ImportView, type IssueView } from '#lib/roster/queries.ts'
+import { importOf, issuesOf, type ImportView, type IssueView } from '#lib/roster/queries.ts'
 import { startImport } from '#lib/roster/start.ts'
 
 export type Files = Record<string, string | Uint8Array>
@@ -18,7 +19,17 @@ export async function importFiles(actor: Actor, files: Files, key = newId()): Pr
   }))
   const started = await startImport(actor, { folder, files: arrived, key, digest: new Uint8Array([1]) })
   await started.done
-  return { ...(await importPage(actor, started.path.split('/').at(-1) ?? '')), folder }
+  return { ...(await resultOf(actor, started.path)), folder }
+}
+
+/** What the import's page shows. */
+export async function resultOf(actor: Actor, path: string): Promise<{ view: ImportView; issues: IssueView[] }> {
+  const id = path.split('/').at(-1) ?? ''
+  return asActor(actor, async (tx) => {
+    const view = await importOf(tx, actor, id)
+    if (!view) throw new Error('there is no such import')
+    return { view, issues: (await issuesOf(tx, actor, id, 1_000)).page }
+  })
 }
 
 const heads = {
