@@ -35,6 +35,7 @@ export async function closeCase(actor: Actor, { caseId, version, ...input }: Clo
     const { officeId, staffId } = actor
     const found = await openCaseOf(tx, actor, caseId)
     await refuseWhatIsOpen(tx, actor, caseId)
+    if (found.level === 'EMERGENCY') throw new NotNow('cases.refusal.emergencyStays')
     await keepGoalResults(tx, actor, caseId, input.goalResults.filter((result) => result !== null))
     await tx.closure.createMany({
       data: [{ id: newId(), officeId, caseId, reason: input.reason, summary: input.summary, remaining: input.remaining, voice: input.voice, byId: staffId, at: now() }],

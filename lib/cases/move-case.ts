@@ -5,7 +5,7 @@ import type { Prisma } from '#prisma/generated/client.ts'
 
 const facts = {
   id: true, number: true, version: true, level: true, closedAt: true, leadId: true, leadAgencyId: true, schoolId: true,
-  studentId: true, waitingOn: true, waitingStaffId: true, childSeenAt: true,
+  studentId: true, waitingOn: true, waitingStaffId: true, childSeenAt: true, planAgreedAt: true,
 } as const
 
 /** A case as the verbs look at it before they move it. What the actor may not see does not exist. */

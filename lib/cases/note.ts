@@ -18,16 +18,17 @@ export const noteFields = {
   kind: z.enum(noteKinds, 'core.field.choose').default('OBSERVATION'),
   layer: z.enum(noteLayers, 'core.field.choose').default('PROGRESS'),
   audience: z.enum(audiences, 'core.field.choose').default('TEAM'),
-  domain: z.enum(domains, 'core.field.choose').default('GENERAL'),
+  /** Left empty on the form it is about the child in general. */
+  domain: z.preprocess((value) => (value === '' ? undefined : value), z.enum(domains, 'core.field.choose').default('GENERAL')),
   childSeen: Ticked.optional(),
   /** When it happened; now, when left out. */
   happenedAt: Maybe(Moment),
 }
 
 /** A resident registration number is never stored; what looks like one is handed back. */
-export function refuseRegistrationNumber(body: string): void {
-  if (/(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s*[-–—]?\s*[1-8]\d{6}(?!\d)/.test(body)) {
-    throw new Invalid('cases.refusal.registrationNumber', 'body')
+export function refuseRegistrationNumber(text: string, field = 'body'): void {
+  if (/(?<!\d)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\s*[-–—]?\s*[1-8]\d{6}(?!\d)/.test(text)) {
+    throw new Invalid('cases.refusal.registrationNumber', field)
   }
 }
 

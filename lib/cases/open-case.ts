@@ -7,6 +7,7 @@ import { Id, newId } from '#lib/core/id.ts'
 import { Many } from '#lib/core/input.ts'
 import { NotFound, NotNow } from '#lib/core/refusal.ts'
 import { moveReferral, referralFor } from '#lib/referrals/move-referral.ts'
+import { openStates } from '#lib/referrals/referral.ts'
 import { record } from '#lib/timeline/record.ts'
 import { isoDay } from '#lib/words/days.ts'
 import { levelDecision, levelFields } from './assessment.ts'
@@ -35,7 +36,7 @@ export async function openCase(actor: Actor, input: OpenCase): Promise<string> {
   return asActor(actor, async (tx) => {
     const { officeId, staffId } = actor
     const referral = input.referralId ? await referralFor(tx, actor, input.referralId) : null
-    const student = await studentOf(tx, actor, referral ? referral.studentId : input.studentId)
+    const student = await studentOf(tx, actor, referral ? referral.studentId : input.studentId, input.referralId)
     const caseId = newId()
     const lead = await workingStaff(tx, actor, input.leadId, 'leadId')
     const number = await nextNumber(tx)
@@ -65,13 +66,23 @@ export async function openCase(actor: Actor, input: OpenCase): Promise<string> {
 }
 
 /** The child, who must not have an open case already: two teams around one child would not know of each other. */
-async function studentOf(tx: Tx, { officeId }: Actor, id: string | null | undefined) {
+async function studentOf(tx: Tx, actor: Actor, id: string | null | undefined, referralId: string | undefined) {
+  const { officeId } = actor
   if (id === null) throw new NotNow('cases.refusal.noticeFirst')
   const student = id && (await tx.student.findFirst({ where: { officeId, id, leftAt: null }, select: { id: true, schoolId: true } }))
   if (!student) throw new NotFound()
+  // Somebody who refers or opens at the same moment waits here and then finds this one (lib/referrals/file-request.ts).
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${student.id}, 0))`
   const open = await tx.case.findFirst({ where: { officeId, studentId: student.id, closedAt: null }, select: { number: true } })
   if (open) throw new NotNow('cases.refusal.alreadyOpen', { number: open.number })
+  const waiting = referralId === undefined && (await openReferralOf(tx, actor, student.id))
+  if (waiting) throw new NotNow('cases.refusal.referralOpen', { number: waiting.number })
   return student
+}
+
+/** The child's application that nobody has decided yet: a case beside it would leave whoever referred without an answer. */
+export async function openReferralOf(tx: Tx, { officeId }: Pick<Actor, 'officeId'>, studentId: string) {
+  return tx.referral.findFirst({ where: { officeId, studentId, kind: 'REQUEST', state: { in: [...openStates] } }, select: { id: true, number: true } })
 }
 
 async function nextNumber(tx: Tx): Promise<string> {

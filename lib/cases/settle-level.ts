@@ -30,6 +30,13 @@ export async function settleLevel(actor: Actor, { caseId, proposalId, answer }: 
     if (!waiting) throw new NotNow('core.refusal.faster')
     if ((waiting.byId === staffId) !== (answer === 'WITHDRAWN')) throw new NotAllowed('cases.refusal.notByOneself')
 
+    // First the agreement, then what follows from it: the database lowers an emergency only with both in one breath.
+    const { count } = await tx.levelProposal.updateMany({
+      where: { officeId, id: proposalId, settledAt: null },
+      data: { settledById: staffId, settledAt: now(), outcome: answer },
+    })
+    if (count === 0) throw new NotNow('core.refusal.faster')
+
     if (answer === 'AGREED') {
       const { redFlags, aggravators, proposed, wanted, reason, byId } = waiting
       const ratings = waiting.ratings as Assessment['ratings']
@@ -41,11 +48,6 @@ export async function settleLevel(actor: Actor, { caseId, proposalId, answer }: 
     } else {
       await record(tx, actor, { type: 'case.level-kept', caseId, data: { to: found.level } })
     }
-    const { count } = await tx.levelProposal.updateMany({
-      where: { officeId, id: proposalId, settledAt: null },
-      data: { settledById: staffId, settledAt: now(), outcome: answer },
-    })
-    if (count === 0) throw new NotNow('core.refusal.faster')
     return `/cases/${caseId}`
   })
 }

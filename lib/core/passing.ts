@@ -3,6 +3,9 @@ import { NotAllowed, NotFound, NotNow, Refusal, AlreadyDone } from './refusal.ts
 /** Constraints whose breach has a plain meaning for the person who pressed. */
 const meanings: Record<string, string> = {
   case_nothing_open: 'core.refusal.somethingOpen',
+  case_no_proposal_waits: 'cases.refusal.proposalWaits',
+  case_emergency_stays: 'cases.refusal.emergencyStays',
+  case_member_ended: 'core.refusal.faster',
   case_is_open: 'core.refusal.caseClosed',
   case_has_lead: 'core.refusal.leadNeeded',
   level_second_person: 'core.refusal.secondPersonNeeded',

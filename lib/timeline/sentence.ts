@@ -1,6 +1,7 @@
 import { formatDay, formatDayTime } from '#lib/words/days.ts'
 import type { Locale } from '#lib/words/locale.ts'
-import { isMessageKey, sentence, translator } from '#lib/words/translate.ts'
+import { named } from '#lib/words/named.ts'
+import { translator } from '#lib/words/translate.ts'
 import type { Entry } from './entry.ts'
 
 export interface Said {
@@ -100,12 +101,6 @@ export function say(entry: Entry, locale: Locale): Said {
     default:
       return entry satisfies never
   }
-}
-
-/** The word of a code; codes that came with configuration and have no word are left out rather than shown raw. */
-function named(locale: Locale, group: string, value: string): string {
-  const key = `${group}.${value}`
-  return isMessageKey(key) ? sentence(locale, key) : ''
 }
 
 const signed = (value: number): string => (value > 0 ? `+${value}` : value < 0 ? `−${-value}` : '0')

@@ -15,7 +15,8 @@ create or replace function app.member_cases() returns setof uuid language sql st
     and me.role in ('TEACHER', 'COUNSELOR', 'SCHOOL_LEAD', 'COORDINATOR', 'OFFICE_LEAD', 'PARTNER_WORKER', 'PARTNER_LEAD')
     and m.agency_id = me.agency_id
     and (m.until is null or m.until > app.now())
-    and (m.ended_at is null or (m.relation = 'LEAD' and m.end_reason = 'CASE_CLOSED'))
+    and (m.ended_at is null or (m.relation = 'LEAD' and m.end_reason = 'CASE_CLOSED' and exists (
+          select from cases c where c.office_id = m.office_id and c.id = m.case_id and c.closed_at is not null and c.lead_id = m.staff_id)))
 $$;
 
 -- What an agency outside the circle may be told of a case today, and on what ground. Consent counts only when the

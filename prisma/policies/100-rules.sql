@@ -6,13 +6,16 @@ select app.ensure('cases', 'case_open_has_turn', $c$check (
     lead_id is not null and lead_agency_id is not null
     and next_action is not null and btrim(next_action) <> '' and due_at is not null
     and case waiting_on
-          when 'STAFF' then waiting_staff_id is not null
-          when 'AGENCY' then waiting_agency_id is not null
-          when 'FAMILY' then true
+          when 'STAFF' then waiting_staff_id is not null and waiting_agency_id is null
+          when 'AGENCY' then waiting_agency_id is not null and waiting_staff_id is null
+          when 'FAMILY' then waiting_staff_id is null and waiting_agency_id is null
           else false end))$c$);
 select app.ensure('referrals', 'referral_open_has_turn', $c$check (
   state not in ('SUBMITTED', 'RECEIVED', 'TRIAGED', 'MORE_ASKED', 'SENT_ON')
   or (responsible_agency_id is not null and next_action is not null and due_at is not null))$c$);
+-- Part of a case is only what has been decided: closing the case leaves no referral of it open.
+select app.ensure('referrals', 'referral_attached_is_decided', $c$check (
+  attached_case_id is null or state not in ('SUBMITTED', 'RECEIVED', 'TRIAGED', 'MORE_ASKED', 'SENT_ON'))$c$);
 select app.ensure('referrals', 'referral_names_child', $c$check (student_id is not null or (kind = 'NOTICE' and described_child is not null))$c$);
 select app.ensure('interventions', 'intervention_open_has_due', $c$check (
   state not in ('PROPOSED', 'ACCEPTED', 'ACTIVE') or due_at is not null)$c$);
@@ -81,6 +84,10 @@ begin
     perform from interventions i where i.office_id = new.office_id and i.case_id = new.id
       and i.state in ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'PAUSED');
     if found then raise exception 'something of this case is still open' using errcode = '23514', constraint = 'case_nothing_open'; end if;
+    perform from level_proposals p where p.office_id = new.office_id and p.case_id = new.id and p.settled_at is null;
+    if found then raise exception 'a proposal waits for its second person' using errcode = '23514', constraint = 'case_no_proposal_waits'; end if;
+    -- To close is to look away altogether: nobody ends an emergency so by herself. It is lowered first, by two.
+    if new.level = 'EMERGENCY' then raise exception 'an emergency is lowered before it is closed' using errcode = '23514', constraint = 'case_emergency_stays'; end if;
   end if;
   return new;
 end $$;
@@ -90,8 +97,9 @@ create trigger case_nothing_open before update on cases for each row execute fun
 create or replace function app.check_case_is_open() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
-  -- The share lock makes a closing at the same moment wait, and see this row.
-  perform from cases c where c.office_id = new.office_id and c.id = new.case_id and c.closed_at is null for share;
+  -- The lock makes a closing at the same moment wait, and see this row. Not a shared one: the event of the same deed
+  -- touches the case too, and two who first shared it would then wait for each other.
+  perform from cases c where c.office_id = new.office_id and c.id = new.case_id and c.closed_at is null for no key update;
   if not found then raise exception 'the case is closed' using errcode = '23514', constraint = 'case_is_open'; end if;
   return new;
 end $$;
@@ -100,15 +108,37 @@ create trigger case_is_open before insert or update on interventions for each ro
   when (new.state in ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'PAUSED')) execute function app.check_case_is_open();
 drop trigger if exists case_is_open on case_members;
 create trigger case_is_open before insert on case_members for each row execute function app.check_case_is_open();
+drop trigger if exists case_is_open on goals;
+create trigger case_is_open before insert on goals for each row execute function app.check_case_is_open();
+drop trigger if exists case_is_open on case_levels;
+create trigger case_is_open before insert on case_levels for each row execute function app.check_case_is_open();
+drop trigger if exists case_is_open on level_proposals;
+create trigger case_is_open before insert on level_proposals for each row execute function app.check_case_is_open();
 
--- 6. Lowering an EMERGENCY needs a second person.
+-- A membership that has ended stays ended: who comes back gets a new one, with its own reason and day.
+create or replace function app.check_membership_end() returns trigger
+  language plpgsql set search_path = pg_catalog, public as $$
+begin
+  raise exception 'an ended membership does not change' using errcode = '23514', constraint = 'case_member_ended';
+end $$;
+drop trigger if exists case_member_ended on case_members;
+create trigger case_member_ended before update on case_members for each row
+  when (old.ended_at is not null) execute function app.check_membership_end();
+
+-- 6. Lowering an EMERGENCY needs a second person, and happens in the moment she agrees: in her transaction, with a decision
+-- that names both. An agreement of earlier days lowers nothing.
 create or replace function app.check_level_change() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
+  if new.closed_at is not null and new.level <> old.level then
+    raise exception 'the case is closed' using errcode = '23514', constraint = 'case_is_open';
+  end if;
   if old.level = 'EMERGENCY' and new.level <> 'EMERGENCY' then
-    perform from case_levels l where l.office_id = new.office_id and l.case_id = new.id and l.decided = new.level
-      and l.second_id is not null
-      and l.at = (select max(x.at) from case_levels x where x.office_id = new.office_id and x.case_id = new.id);
+    perform from level_proposals p
+      join case_levels l on l.office_id = p.office_id and l.case_id = p.case_id and l.by_id = p.by_id
+        and l.second_id = p.settled_by_id and l.decided = p.wanted and l.xmin = pg_current_xact_id()::xid
+      where p.office_id = new.office_id and p.case_id = new.id and p.outcome = 'AGREED' and p.wanted = new.level
+        and p.xmin = pg_current_xact_id()::xid;
     if not found then raise exception 'lowering an emergency needs a second person' using errcode = '23514', constraint = 'level_second_person'; end if;
   end if;
   return new;

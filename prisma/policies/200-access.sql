@@ -101,7 +101,9 @@ call app.policy('referral_decisions', 'decide', $p$for insert to hanai_app with 
   by_id = (select app.actor_id()) and exists (select from referrals r where r.office_id = referral_decisions.office_id and r.id = referral_id))$p$);
 
 -- Cases.
-grant select, insert, update on cases to hanai_app;
+-- Whose case it is and where it came from never changes.
+grant select, insert, update (level, domains, lead_id, lead_agency_id, next_action, due_at, waiting_on, waiting_staff_id, waiting_agency_id,
+  plan_agreed_at, closed_at, last_event_at, child_seen_at, version) on cases to hanai_app;
 call app.policy('cases', 'see', $p$for select to hanai_app using (
   office_id = (select app.actor_office()) and case when (select app.office_scope()) is not null then true
     else school_id = (select app.school_scope()) or id in (select app.my_cases()) end)$p$);
@@ -112,7 +114,7 @@ call app.policy('cases', 'work', $p$for update to hanai_app using (
   with check (office_id = (select app.actor_office()))$p$);
 call app.policy('cases', 'not_conflicted', 'as restrictive to hanai_app using (student_id not in (select app.conflicted_students()))');
 
-grant select, insert, update on case_members to hanai_app;
+grant select, insert, update (ended_at, end_reason) on case_members to hanai_app;
 call app.policy('case_members', 'see', $p$for select to hanai_app using (
   office_id = (select app.actor_office()) and case when (select app.office_scope()) is not null then true
     else staff_id = (select app.actor_id()) or case_id in (select app.insider_cases())
@@ -138,7 +140,8 @@ begin
 end $$;
 
 -- Plan.
-grant select, insert, update on goals to hanai_app;
+-- What a goal and its five steps say stands; it only ends.
+grant select, insert, update (ended_at, version) on goals to hanai_app;
 grant select, insert on goal_ratings to hanai_app;
 call app.policy('goals', 'see', $p$for select to hanai_app using (
   office_id = (select app.actor_office()) and case when (select app.office_scope()) is not null then true

@@ -22,7 +22,7 @@ call app.policy('case_levels', 'write', $p$for insert to hanai_app with check (
     or (second_id = (select app.actor_id()) and exists (
       select from level_proposals p where p.office_id = case_levels.office_id and p.case_id = case_levels.case_id
         and p.by_id = case_levels.by_id and p.wanted = case_levels.decided
-        and (p.settled_at is null or (p.outcome = 'AGREED' and p.settled_by_id = (select app.actor_id())))))))$p$);
+        and p.outcome = 'AGREED' and p.settled_by_id = (select app.actor_id())))))$p$);
 
 -- Closing a case ends its memberships, whoever closes it.
 create or replace function app.end_memberships() returns trigger

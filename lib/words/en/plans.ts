@@ -1,4 +1,62 @@
 import type { plans as korean } from '../ko/plans.ts'
 import type { SameShape } from '../shape.ts'
 
-export const plans = {} satisfies SameShape<typeof korean>
+export const plans = {
+  title: 'Goals and plan',
+  sub: 'What is hoped for is written first; each review marks how far it has come.',
+  refusal: {
+    ended: 'This goal has been finished already.',
+    goalFirst: 'Set at least one goal, then the plan can be agreed.',
+  },
+  step: { '-2': 'much less than hoped', '-1': 'a little less than hoped', '0': 'as hoped', '1': 'better than hoped', '2': 'much better than hoped' },
+  goal: {
+    set: 'Set a goal',
+    setNote: 'One at a time, so that anybody could tell whether it is reached.',
+    statement: 'What should be reached?',
+    statementHint: 'For example: there is supper and light every evening',
+    domain: 'Domain',
+    domainNone: 'Please choose',
+    steps: 'Write its five steps',
+    stepsHint: 'The middle, 0, is what you hope for. It is easiest to begin with 0 and to write what would be less and more.',
+    stepExample: {
+      '-2': 'For example: no supper all week', '-1': 'For example: supper twice a week', '0': 'For example: supper four times a week',
+      '1': 'For example: supper every weekday', '2': 'For example: supper with the family every day',
+    },
+    save: 'Set the goal',
+    setAt: 'set on {day}',
+    endedAt: 'finished on {day}',
+    unrated: 'not reviewed yet',
+    latest: 'now {rating} · {step}',
+    stepsOf: 'See the five steps',
+    stepColumn: 'Step',
+    sentenceColumn: 'What it looks like',
+    history: 'Reviews so far',
+    line: 'How the goal has come along',
+    at: 'Reviewed', rating: 'Attained', remark: 'What was seen', by: 'By',
+    end: 'Finish the goal',
+    endHint: 'A finished goal can still be read below.',
+    ended: '{count, plural, one {# finished goal} other {# finished goals}}',
+    none: 'No goals yet',
+    noneText: 'Write in one sentence what you want to reach together with the student, and what each of the five steps would look like.',
+  },
+  rate: {
+    title: 'Review',
+    rating: 'How far has it come?',
+    remark: 'What makes you think so?',
+    save: 'Save the review',
+  },
+  agree: {
+    title: 'Agree on the plan',
+    note: 'Student: {student}\n\nGuardian: {guardian}',
+    intro: 'The plan is made after listening to the student and the guardian. Everybody who carries the plan can read what you write here.',
+    sensitive: 'What goes deeper belongs in a sensitive note, not here.',
+    student: 'What does the student say?',
+    studentHint: 'In the student’s own words. If nobody could ask, say why.',
+    guardian: 'What does the guardian say?',
+    guardianHint: 'If the guardian could not be heard or must not be told, say why.',
+    save: 'Agree on this plan',
+    agreed: '{name} agreed on the plan with student and guardian on {day}',
+    again: 'Agree anew',
+    goalFirst: 'Once there is a goal, the plan can be agreed.',
+  },
+} satisfies SameShape<typeof korean>

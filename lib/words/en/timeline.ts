@@ -119,6 +119,7 @@ export const timeline = {
     newest: 'Newest first',
     apply: 'Show',
     more: 'More filters',
+    off: 'put off',
   },
   lock: {
     LAYER: '{count, plural, one {# sensitive entry} other {# sensitive entries}} · only members of the team may read these',
@@ -138,6 +139,7 @@ export const timeline = {
   live: {
     news: '{count} new',
     heard: 'A new entry arrived',
+    lost: 'The connection is lost. When it is back, what came meanwhile will show.',
     gone: 'Your access to this case has ended. Please reload the page.',
   },
 } satisfies SameShape<typeof korean>

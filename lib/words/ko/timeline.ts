@@ -116,6 +116,7 @@ export const timeline = {
     newest: '최근부터',
     apply: '보기',
     more: '더 거르기',
+    off: '거르지 않기',
   },
   lock: {
     LAYER: '민감 기록 {count, number}건 · 민감 기록은 팀원만 볼 수 있어요',
@@ -135,6 +136,7 @@ export const timeline = {
   live: {
     news: '새 기록 {count}개',
     heard: '새 기록이 올라왔어요',
+    lost: '연결이 끊겼어요. 다시 이어지면 그사이의 기록도 보여 드려요.',
     gone: '이 사례를 볼 수 있는 기간이 끝났어요. 화면을 새로 고쳐 주세요.',
   },
 } as const
