@@ -7,8 +7,11 @@ import { findChromium } from '#scripts/testing/chromium.ts'
 
 const data = resolve('data/journeys')
 
+/** A Hanai that runs already (JOURNEY_URL=http://localhost:3000): for writing journeys. The proof itself begins with an empty world. */
+const running = process.env['JOURNEY_URL']
+
 // Workers read this file again; only the first reading chooses the port and begins with an empty world.
-if (process.env['JOURNEY_PORT'] === undefined) {
+if (!running && process.env['JOURNEY_PORT'] === undefined) {
   process.env['JOURNEY_PORT'] = String(await freePort())
   await stopLeftover(`${data}/postgres`)
   rmSync(data, { recursive: true, force: true })
@@ -27,19 +30,21 @@ export default defineConfig({
   outputDir: 'test-results',
   reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
   use: {
-    baseURL: `http://localhost:${port}`,
+    baseURL: running ?? `http://localhost:${port}`,
     locale: 'ko-KR',
     timezoneId: 'Asia/Seoul',
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
     launchOptions: { executablePath, args, env: { ...process.env, ...env } },
   },
-  webServer: {
-    command: 'exec node scripts/serve.ts',
-    url: `http://localhost:${port}/api/ready`,
-    env: { PORT: port, HANAI_DATA: data, LOG_LEVEL: 'warn' },
-    timeout: 180_000,
-    stdout: 'ignore',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-  },
+  ...(!running && {
+    webServer: {
+      command: 'exec node scripts/serve.ts',
+      url: `http://localhost:${port}/api/ready`,
+      env: { PORT: port ?? '', HANAI_DATA: data, LOG_LEVEL: 'warn' },
+      timeout: 180_000,
+      stdout: 'ignore',
+      gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+    },
+  }),
 })

@@ -3,6 +3,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { Awake } from '#components/shell/awake.tsx'
 import { env } from '#lib/core/env.ts'
 import { chooseLocale, localeCookie } from '#lib/words/locale.ts'
 import { translator } from '#lib/words/translate.ts'
@@ -36,6 +37,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
       <body>
         {env().demo && <aside className="demo">{translator(locale)('shell.demo')}</aside>}
         {children}
+        <Awake />
       </body>
     </html>
   )

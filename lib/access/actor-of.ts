@@ -1,5 +1,6 @@
 import type { Actor, Role } from '#lib/core/actor.ts'
 import { asActor } from '#lib/core/door.ts'
+import type { Locale } from '#lib/words/locale.ts'
 
 interface Who {
   staff_id: string
@@ -17,12 +18,15 @@ interface Who {
   cleared: boolean
 }
 
-/** The person behind a session's key, or null when the session is over. Asked anew at every request. */
-export async function actorOf(sessionKey: string): Promise<Actor | null> {
+/**
+ * The person behind a session's key, or null when the session is over. Asked anew at every request.
+ * She reads in the language `chosen` in this browser; another browser of hers may show another one.
+ */
+export async function actorOf(sessionKey: string, chosen?: Locale): Promise<Actor | null> {
   const rows = await asActor({ sessionKey }, (tx) => tx.$queryRaw<Who[]>`select * from app.who()`)
   const who = rows[0]
   if (!who) return null
-  const locale = who.locale === 'en' ? 'en' : 'ko'
+  const locale = chosen ?? (who.locale === 'en' ? 'en' : 'ko')
   return {
     sessionKey,
     staffId: who.staff_id,

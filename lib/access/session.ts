@@ -3,7 +3,7 @@ import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import type { Actor } from '#lib/core/actor.ts'
 import { asActor } from '#lib/core/door.ts'
-import { chooseLocale, localeCookie, type Locale } from '#lib/words/locale.ts'
+import { chooseLocale, isLocale, localeCookie, type Locale } from '#lib/words/locale.ts'
 import { actorOf } from './actor-of.ts'
 import { arrival } from './arrival.ts'
 import { endSession } from './end-session.ts'
@@ -12,8 +12,10 @@ import { enterWithPassword, sessionCookie, sessionKeyIn } from './next-auth.ts'
 
 /** The signed-in person, or null. Asked of the database once a request. */
 export const signedInOrNull = cache(async (): Promise<Actor | null> => {
-  const key = await sessionKeyIn(await cookies())
-  return key === null ? null : actorOf(key)
+  const jar = await cookies()
+  const key = await sessionKeyIn(jar)
+  const chosen = jar.get(localeCookie)?.value
+  return key === null ? null : actorOf(key, isLocale(chosen) ? chosen : undefined)
 })
 
 /** The signed-in person; whoever is not is sent to sign in, and back to `from` or this page afterwards. */
