@@ -28,9 +28,11 @@ export async function connect(who: Who): Promise<pg.Client> {
 
 /** Sets the time the database's rules see (`app.now()`); null lets it run again. lib/core/clock.ts has its own `atTime`. */
 export async function setDatabaseTime(at: Date | null): Promise<void> {
-  const owner = await connect('owner')
-  await owner.query('update app.test_clock set at = $1', [at])
+  clock ??= connect('owner')
+  await (await clock).query('update app.test_clock set at = $1', [at])
 }
+/** One connection for the file: time is set often. */
+let clock: Promise<pg.Client> | undefined
 
 /** Copies the template; about a tenth of a second. */
 async function createDatabase() {

@@ -19,6 +19,6 @@ interface Tidings {
 export async function tell(tx: Tx, { officeId, staffId: me }: Actor, { kind, path, staffId, agencyId, caseId }: Tidings): Promise<void> {
   if (staffId === me) return
   const to = staffId ? { staffId } : { ...(agencyId && { agencyId }), ...(caseId && { caseId }) }
-  const key = ['notice', kind, path, ...Object.values(to)].join(' ')
+  const key = ['notice', kind, path, staffId ?? agencyId ?? caseId].join(' ')
   await tx.$executeRaw`select app.enqueue('notice', ${JSON.stringify({ officeId, kind, path, ...to })}::jsonb, null, ${key})`
 }
