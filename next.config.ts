@@ -14,6 +14,8 @@ const config: NextConfig = {
   serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', '@node-rs/argon2', 'graphile-worker', 'pino', 'nodemailer', 'yauzl', 'iconv-lite'],
   experimental: {
     serverActions: { bodySizeLimit: '512kb' },
+    // In development behind our own server, a redirect after a form waits for this channel for ever.
+    reactDebugChannel: false,
   },
 }
 
