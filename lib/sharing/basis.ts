@@ -8,8 +8,8 @@ export const basisKinds = ['CHILD_ABUSE', 'EMERGENCY_WELFARE', 'URGENT_RISK', 'S
 export type BasisKind = (typeof basisKinds)[number]
 
 interface BasisRule {
-  /** The article, where its text was read; what is uncertain is never shown as law. */
-  citation: 'article' | null
+  /** There is a law to name on the page. Where that is uncertain or differs from place to place, nothing is shown as law. */
+  certain: boolean
   /** First and last day on which this kind may be recorded, as days in Seoul. */
   from: string
   until: string | null
@@ -20,14 +20,14 @@ interface BasisRule {
 
 /**
  * Configuration, not law: which kinds are in use since when, for how long one may stand and when it is looked at again
- * are the programme's own numbers. `citation` says whether there is an article to name.
+ * are the programme's own numbers.
  */
 export const basisRules = {
-  CHILD_ABUSE: { citation: 'article', from: '2026-03-01', until: null, longestDays: 180, reviewDays: 30 },
-  EMERGENCY_WELFARE: { citation: 'article', from: '2026-03-01', until: null, longestDays: 90, reviewDays: 30 },
-  URGENT_RISK: { citation: null, from: '2026-03-01', until: null, longestDays: 30, reviewDays: 7 },
-  SCHOOL_VIOLENCE: { citation: 'article', from: '2026-03-01', until: null, longestDays: 90, reviewDays: 30 },
-  OTHER_LAW: { citation: null, from: '2026-03-01', until: null, longestDays: 90, reviewDays: 14 },
+  CHILD_ABUSE: { certain: true, from: '2026-03-01', until: null, longestDays: 180, reviewDays: 30 },
+  EMERGENCY_WELFARE: { certain: true, from: '2026-03-01', until: null, longestDays: 90, reviewDays: 30 },
+  URGENT_RISK: { certain: false, from: '2026-03-01', until: null, longestDays: 30, reviewDays: 7 },
+  SCHOOL_VIOLENCE: { certain: true, from: '2026-03-01', until: null, longestDays: 90, reviewDays: 30 },
+  OTHER_LAW: { certain: false, from: '2026-03-01', until: null, longestDays: 90, reviewDays: 14 },
 } satisfies Record<BasisKind, BasisRule>
 
 /** The kinds that may be recorded on a day ('2026-11-24'). */

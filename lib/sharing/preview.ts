@@ -6,15 +6,20 @@ import type { Entry, Lock } from '#lib/timeline/entry.ts'
 import { domains, layers, type Domain } from '#lib/timeline/layers.ts'
 import { entriesByIds } from '#lib/timeline/queries.ts'
 
-/** What is asked to be previewed, as it stands in the page's address; what it does not know it leaves out. */
-export const PreviewQuery = z.object({
-  recipient: z.uuid().optional().catch(undefined),
-  items: Many(z.enum(domains)).optional().catch([]),
-  sensitive: z.preprocess((value) => value === 'on', z.boolean()),
-})
-
 /** What the recipient could be told; null: what it may be told today. */
 export type Told = { items: Domain[]; sensitive: boolean } | null
+
+/** What is asked to be previewed, as it stands in the page's address; what it does not know it leaves out. */
+const Asked = z.object({
+  show: z.literal('items').optional().catch(undefined),
+  items: Many(z.enum(domains)).catch([]),
+  sensitive: z.literal('on').optional().catch(undefined),
+})
+
+export function toldIn(query: Record<string, unknown>): Told {
+  const { show, items, sensitive } = Asked.parse(query)
+  return show === undefined ? null : { items, sensitive: sensitive === 'on' }
+}
 
 const Part = z.object({
   kind: z.enum(['ENTRY', 'GOAL', 'SUPPORT']), id: z.string(), at: z.date(), layer: z.enum(layers), domain: z.enum(domains),

@@ -39,7 +39,7 @@ test('an answer is written down with its evidence, on the timeline and in the au
   const { rows } = await world.owner('select items, sensitive, evidence, recorded_by_id, valid_from, valid_until from consents')
   expect(rows).toEqual([{
     items: ['ECON', 'CARE'], sensitive: true, evidence: '동의서 3쪽, 학생 서명', recorded_by_id: ground.staffIds['강모아'],
-    valid_from: morning, valid_until: new Date('2027-03-01T00:00:00+09:00'),
+    valid_from: morning, valid_until: new Date('2027-02-28T23:59:59.999+09:00'),
   }])
   const events = await world.owner(`select data ->> 'recipientId' as recipient, layer from events where case_id = $1 and type = 'consent.recorded'`, [caseId])
   expect(events.rows.at(-1)).toEqual({ recipient: NGO1, layer: 'PLAN' })

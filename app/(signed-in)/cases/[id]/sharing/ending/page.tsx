@@ -1,0 +1,54 @@
+import { notFound } from 'next/navigation'
+import { PageFrame } from '#app/(signed-in)/page-frame.tsx'
+import { pageTitle } from '#app/(signed-in)/page-title.ts'
+import { PageHead } from '#components/shell/page-head.tsx'
+import { Consequence } from '#components/sharing/consequence.tsx'
+import { sayItems, sayPeriod } from '#components/sharing/say-sharing.ts'
+import { Facts } from '#components/ui/facts.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { may } from '#lib/access/policy.ts'
+import { signedIn } from '#lib/access/session.ts'
+import { caseDeed } from '#lib/cases/queries.ts'
+import { now } from '#lib/core/clock.ts'
+import { basisOf } from '#lib/sharing/queries.ts'
+import { frameFor } from '#lib/today/frame.ts'
+import { named } from '#lib/words/named.ts'
+import { translator } from '#lib/words/translate.ts'
+import { endBasisAction } from '../actions.ts'
+import { idIn, type Query } from '../query.ts'
+
+export const generateMetadata = pageTitle('sharing.ending.title')
+
+export default async function EndingPage({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Promise<Query> }) {
+  const actor = await signedIn()
+  const { id } = await params
+  const basisId = idIn(await searchParams, 'basis')
+  const found = await caseDeed(actor, id, async (tx) => ({ frame: await frameFor(tx), basis: await basisOf(tx, actor, id, basisId) }))
+  if (!found?.basis || !may(actor, 'basis.end')) notFound()
+
+  const { head, frame, basis } = found
+  const { locale } = actor
+  const t = translator(locale)
+  const agency = basis.recipient
+  const lines = [t('sharing.ending.now', { agency }), t('sharing.ending.stillOther'), t('sharing.ending.kept')]
+  return (
+    <PageFrame actor={actor} frame={frame} current="cases" oneQuestion>
+      <PageHead back={{ href: `/cases/${id}/sharing`, label: t('sharing.backToLedger') }} eyebrow={`${head.student.name} · ${head.number}`} title={t('sharing.ending.title')} sub={t('sharing.ending.sub', { agency })} />
+      <div className="grid gap-6">
+        <Facts
+          items={[
+            { label: t('sharing.basis.kind'), value: named(locale, 'sharing.basisKind', basis.kind) },
+            { label: t('sharing.ledger.items'), value: sayItems(basis.items, locale) || t('sharing.ledger.general') },
+            { label: t('sharing.ledger.period'), value: sayPeriod(basis, now(), locale) },
+            { label: t('sharing.ledger.reason'), value: basis.reason },
+          ]}
+        />
+        {basis.counts ? (
+          <Consequence title={t('sharing.ending.lead')} lines={lines} action={endBasisAction} field={{ name: 'basisId', value: basis.id }} submit={t('sharing.ending.submit')} locale={locale} />
+        ) : (
+          <Notice kind="info">{t('sharing.ending.cannot')}</Notice>
+        )}
+      </div>
+    </PageFrame>
+  )
+}

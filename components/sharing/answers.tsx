@@ -1,0 +1,79 @@
+import { Badge } from '#components/ui/badge.tsx'
+import { Table } from '#components/ui/table.tsx'
+import type { AnswerView } from '#lib/sharing/view.ts'
+import { subjects, type Subject } from '#lib/sharing/consent.ts'
+import { daysBetween, formatDate, formatDay } from '#lib/words/days.ts'
+import { translator, type Words } from '#lib/words/translate.ts'
+import { soonDays, type LedgerPlace } from './place.ts'
+import { sayItems, sayPeriod, sayWho, toneOfStanding } from './say-sharing.ts'
+
+type AnswersProps = {
+  recipientId: string
+  answers: AnswerView[]
+  place: LedgerPlace
+  /** Also a line for whoever has not been asked. */
+  complete?: boolean
+}
+
+type Line = { key: string; subject: Subject; answer: AnswerView | null }
+
+/** Who answered what: items, until when, and what shows it. */
+export function Answers({ recipientId, answers, place, complete = false }: AnswersProps) {
+  const { locale } = place
+  const t = translator(locale)
+  const missing = complete ? subjects.filter((subject) => answers.every((answer) => answer.subject !== subject)) : []
+  const lines: Line[] = [...answers.map((answer) => ({ key: answer.id, subject: answer.subject, answer })), ...missing.map((subject) => ({ key: subject, subject, answer: null }))]
+  return (
+    <Table
+      caption={t('sharing.ledger.answers')}
+      rows={lines.sort((a, b) => subjects.indexOf(a.subject) - subjects.indexOf(b.subject))}
+      keyOf={({ key }) => key}
+      columns={[
+        { head: t('sharing.ledger.who'), cell: ({ subject, answer }) => <b>{answer ? sayWho(answer, locale) : t(`sharing.subject.${subject}`)}</b> },
+        { head: t('sharing.ledger.answer'), cell: ({ answer }) => (answer ? <AnswerState answer={answer} place={place} t={t} /> : <span className="muted">{t('sharing.ledger.missing')}</span>) },
+        { head: t('sharing.ledger.items'), cell: ({ answer }) => (answer && answer.state === 'GRANTED' ? <Items answer={answer} place={place} t={t} /> : t('sharing.ledger.none')) },
+        { head: t('sharing.ledger.evidence'), cell: ({ answer }) => (answer ? <Evidence answer={answer} place={place} t={t} /> : t('sharing.ledger.none')) },
+        { head: '', end: true, cell: ({ subject, answer }) => <Deed recipientId={recipientId} subject={subject} answer={answer} place={place} t={t} /> },
+      ]}
+    />
+  )
+}
+
+type PartProps = { answer: AnswerView; place: LedgerPlace; t: Words }
+
+function AnswerState({ answer: { standing, withdrawnAt, validUntil }, place: { now, locale }, t }: PartProps) {
+  const soon = standing === 'GRANTED' && daysBetween(now, validUntil) <= soonDays
+  return (
+    <>
+      <Badge tone={toneOfStanding[standing]}>{t(`sharing.standing.${standing}`)}</Badge> {soon && <Badge tone="amber">{t('sharing.ledger.soon')}</Badge>}
+      {withdrawnAt && <div className="small muted">{t('sharing.ledger.withdrawnOn', { day: formatDay(withdrawnAt, locale) })}</div>}
+    </>
+  )
+}
+
+function Items({ answer, place: { now, locale }, t }: PartProps) {
+  return (
+    <>
+      {sayItems(answer.items, locale) || t('sharing.ledger.general')}
+      <div className="small muted">{[answer.sensitive ? t('sharing.ledger.withSensitive') : t('sharing.ledger.withoutSensitive'), sayPeriod(answer, now, locale)].join(' · ')}</div>
+    </>
+  )
+}
+
+function Evidence({ answer: { evidenceKind, evidence, recordedBy, recordedAt }, place: { locale }, t }: PartProps) {
+  return (
+    <>
+      {[t(`sharing.evidenceKind.${evidenceKind}`), evidence].filter(Boolean).join(' · ')}
+      <div className="small muted">{t('sharing.ledger.recorded', { name: recordedBy, day: formatDate(recordedAt, locale) })}</div>
+    </>
+  )
+}
+
+function Deed({ recipientId, subject, answer, place: { caseId, closed, may }, t }: { recipientId: string; subject: Subject; answer: AnswerView | null; place: LedgerPlace; t: Words }) {
+  if (may.withdraw && answer && (answer.standing === 'GRANTED' || answer.standing === 'LATER')) {
+    return <a href={`/cases/${caseId}/sharing/withdrawal?consent=${answer.id}`}>{t('sharing.ledger.withdraw')}</a>
+  }
+  if (!may.record || closed || (answer && answer.standing !== 'ASKED' && answer.standing !== 'EXPIRED')) return null
+  const who = answer?.guardianId ? `&guardian=${answer.guardianId}` : ''
+  return <a href={`/cases/${caseId}/sharing/consent?recipient=${recipientId}&subject=${subject}${who}`}>{t('sharing.ledger.ask')}</a>
+}

@@ -1,0 +1,13 @@
+import type { Locale } from '#lib/words/locale.ts'
+
+/** Where a ledger stands and what its reader may do there. */
+export interface LedgerPlace {
+  caseId: string
+  closed: boolean
+  now: Date
+  locale: Locale
+  may: { record: boolean; withdraw: boolean; end: boolean }
+}
+
+/** So long before its end a consent is said to end soon. */
+export const soonDays = 14
