@@ -1,5 +1,4 @@
-import { html } from 'hono/html'
-import { iconHtml } from '#components/ui/html.ts'
+import { iconHtml, piece } from '#components/ui/html.ts'
 import { may, policy, type Action } from '#lib/access/policy.ts'
 import { roles } from '#lib/core/actor.ts'
 import type { Locale } from '#lib/words/locale.ts'
@@ -11,9 +10,9 @@ export const actions = Object.keys(policy) as Action[]
 export function PolicyTable({ locale }: { locale: Locale }) {
   const t = translator(locale)
   const yes = iconHtml('check', t('people.access.yes'))
-  const no = html`<span class="only-heard">${t('people.access.no')}</span>`
-  const table = html`<table class="table policy"><caption class="only-heard">${t('people.access.table')}</caption>
-    <thead><tr><th scope="col">${t('people.access.deed')}</th>${roles.map((role) => html`<th scope="col">${t(`access.role.${role}`)}</th>`)}</tr></thead>
-    <tbody>${actions.map((action) => html`<tr><th scope="row">${t(`people.action.${action}`)}</th>${roles.map((role) => html`<td>${may({ role }, action) ? yes : no}</td>`)}</tr>`)}</tbody></table>`
-  return <div className="policy-frame" role="region" aria-label={t('people.access.table')} tabIndex={0} dangerouslySetInnerHTML={{ __html: String(table) }} />
+  const no = piece`<span class="only-heard">${t('people.access.no')}</span>`
+  const table = piece`<table class="table policy"><caption class="only-heard">${t('people.access.table')}</caption>
+    <thead><tr><th scope="col">${t('people.access.deed')}</th>${roles.map((role) => piece`<th scope="col">${t(`access.role.${role}`)}</th>`)}</tr></thead>
+    <tbody>${actions.map((action) => piece`<tr><th scope="row">${t(`people.action.${action}`)}</th>${roles.map((role) => piece`<td>${may({ role }, action) ? yes : no}</td>`)}</tr>`)}</tbody></table>`
+  return <div className="policy-frame" role="region" aria-label={t('people.access.table')} tabIndex={0} dangerouslySetInnerHTML={{ __html: table.toString() }} />
 }

@@ -10,7 +10,7 @@ export const MaybeText = (longest: number) =>
 
 /** A group of checkboxes: none, one or several. */
 export const Many = <S extends z.ZodType>(one: S, least = 0, most = 50) =>
-  z.preprocess((value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+  z.preprocess((value): unknown[] => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
     z.array(one).min(least, 'core.field.chooseSome').max(most, 'core.field.unexpected'))
 
 /** A field that browsers send empty when nothing was entered. */
@@ -31,7 +31,9 @@ export const Moment = z
 
 export const Version = z.coerce.number().int().min(1)
 
+/** Control characters but tab and line feed, and the marks that turn text around. */
+const unseen = /(?![\t\n])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu
+
 function clean(text: string): string {
-  // The class is the control characters but tab and line feed, and the marks that turn text around
-  return text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '').trim()
+  return text.normalize('NFC').replace(/\r\n?/g, '\n').replace(unseen, '').trim()
 }

@@ -11,7 +11,7 @@ export function holdFolder(folder: string): () => void {
   const [pid, began] = read(file)
   if (pid && pid !== process.pid && began !== '' && beganAt(pid) === began) {
     throw new StartRefusal(
-      `이 데이터 폴더(${folder})를 쓰는 하나이가 이미 켜져 있어요(프로세스 ${pid}). 먼저 그것을 끄거나 HANAI_DATA로 다른 폴더를 정해 주세요.`,
+      `이 데이터 폴더(${folder})를 쓰는 한아이가 이미 켜져 있어요(프로세스 ${pid}). 먼저 그것을 끄거나 HANAI_DATA로 다른 폴더를 정해 주세요.`,
       `Hanai is already running on this data folder (${folder}, process ${pid}). Stop it first, or choose another folder with HANAI_DATA.`,
     )
   }

@@ -85,7 +85,7 @@ async function notYetApplied(client: pg.Client): Promise<Migration[]> {
 
 function refuseNewerDatabase(unknown: string[]): never {
   throw new StartRefusal(
-    `데이터베이스가 이 프로그램보다 새로워요(${unknown.join(', ')}). 더 새로운 하나이로 시작해 주세요.`,
+    `데이터베이스가 이 프로그램보다 새로워요(${unknown.join(', ')}). 더 새로운 한아이로 시작해 주세요.`,
     `The database is newer than this program (${unknown.join(', ')}). Start a newer Hanai.`,
   )
 }
