@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest'
+import { policy } from '#lib/access/policy.ts'
+import { events } from '#lib/timeline/events.ts'
+import { en } from '#lib/words/en.ts'
+import { ko } from '#lib/words/ko.ts'
+import { broughtAlong, files, matching, read } from './source.ts'
+
+/** Rules of the house that no tool knows; each names what breaks it. */
+const pages = files('app/(signed-in)/**/page.tsx')
+const actions = files('app/**/actions.ts')
+const ours = files('{app,components,lib}/**/*.{ts,tsx}')
+
+test('there are pages, actions and files to look at', () => {
+  expect([pages.length > 5, actions.length > 3, ours.length > 200]).toEqual([true, true, true])
+})
+
+test('the database driver is spoken to in core, and by what listens and works beside the pages', () => {
+  expect(matching(/from 'pg'/, ours)).toEqual(['lib/core/identity-door.ts', 'lib/jobs/run.ts', 'lib/timeline/listen.ts'])
+  expect(matching(/^import (?!type)[^\n]*prisma\/generated\/client/m, ours)).toEqual(['lib/core/door.ts', 'lib/core/sql.ts'])
+})
+
+test('every form action goes through the one door, save signing in and finding a pupil', () => {
+  const others = actions.filter((file) => [...read(file).matchAll(/^export (?!const \w+ = formAction\()/gm)].length > 0)
+  expect(others).toEqual(['app/(signed-in)/students/actions.ts', 'app/sign-in/actions.ts'])
+  expect(matching(/'use server'/, ours)).toEqual(actions)
+})
+
+describe('a page for people who signed in', () => {
+  test('asks who that is', () => {
+    expect(pages.filter((file) => !read(file).includes('await signedIn('))).toEqual([])
+  })
+
+  test('opens the door to the database at most once', () => {
+    expect(pages.filter((file) => (read(file).match(/\basActor\(/g) ?? []).length > 1)).toEqual([])
+  })
+
+  test('has a title, and no name in it', () => {
+    expect(pages.filter((file) => !read(file).includes('generateMetadata = pageTitle('))).toEqual([])
+  })
+})
+
+test('prepared HTML stands where it is prepared from escaped pieces', () => {
+  const places = matching(/dangerouslySetInnerHTML/, ours)
+  for (const place of places) expect(read(place), place).toMatch(/__html: (\w+Html|\w+Rows|\w+Cards|deeds|aside|table)\b/)
+})
+
+test('every event can be read in both languages', () => {
+  for (const catalogue of [ko, en]) expect(Object.keys(events).filter((type) => typeof at(catalogue, `timeline.event.${type}`) !== 'string')).toEqual([])
+})
+
+/** Words of the audit that look like keys of the catalogue. */
+const auditWords = ['roster.imported']
+
+test('every text that code speaks of by its key exists', () => {
+  const looksLikeOne = new RegExp(`'((?:${Object.keys(ko).join('|')})(?:\\.[a-zA-Z-]+)+)'`, 'g')
+  const spoken = ours.filter((file) => !file.startsWith('lib/words/')).flatMap((file) => [...read(file).matchAll(looksLikeOne)].map(([, key = '']) => ({ key, file })))
+  const unknown = spoken.filter(({ key }) => at(ko, key) === undefined && !(key in policy) && !(key in events) && !auditWords.includes(key))
+  expect(spoken.length).toBeGreaterThan(500)
+  expect(unknown).toEqual([])
+})
+
+test('no test sleeps', () => {
+  expect(matching(/\bsetTimeout\(|waitForTimeout\(|timers\/promises/, files('tests/{unit,verbs,access,journeys}/**/*.{ts,tsx}'))).toEqual([])
+})
+
+describe('what the browser gets of ours', () => {
+  const sent = broughtAlong(matching(/^'use client'/m, ours))
+
+  test('is little', () => {
+    const bytes = sent.reduce((sum, file) => sum + read(file).length, 0)
+    expect(bytes).toBeLessThan(80_000)
+  })
+
+  test('knows no catalogue, no policy and no database', () => {
+    expect(sent.filter((file) => /^lib\/(words\/(ko|en)\.|words\/translate|access|core|[^/]+\/queries)/.test(file))).toEqual([])
+  })
+})
+
+function at(catalogue: object, key: string): unknown {
+  const parts = key.split('.')
+  let here: unknown = catalogue
+  for (const part of parts) here = typeof here === 'object' && here !== null ? (here as Record<string, unknown>)[part] : undefined
+  return here
+}
