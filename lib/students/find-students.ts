@@ -2,12 +2,7 @@ import { must } from '#lib/access/policy.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { asActor, type Tx } from '#lib/core/door.ts'
 import { beginsAs, gramsOf, readQuery } from './spelling.ts'
-import { classLabel, type StudentLine } from './student.ts'
-
-export interface FoundStudent extends StudentLine {
-  /** A referral or case is open. Of what, and about what, the list says nothing. */
-  hasOpenWork: boolean
-}
+import { classLabel, mostFound, type FoundStudent } from './student.ts'
 
 interface Row {
   id: string
@@ -19,7 +14,6 @@ interface Row {
   short_en: string
 }
 
-const MOST = 20
 const LONGEST = 40
 
 /** Children of my school (of my office, at the centre) by part of a name, romanised name or initial consonants. */
@@ -38,7 +32,7 @@ export async function studentsFound(tx: Tx, { locale }: Pick<Actor, 'locale'>, q
     join agencies a on a.office_id = (select app.actor_office()) and a.id = s.school_id
     order by s.name, s.grade, s.class_name, s.class_number, s.id`
 
-  const best = ranked(initials ? rows.filter(({ name }) => beginsAs(name, part)) : rows, part).slice(0, MOST)
+  const best = ranked(initials ? rows.filter(({ name }) => beginsAs(name, part)) : rows, part).slice(0, mostFound)
   const busy = await tx.$queryRaw<{ id: string }[]>`
     select x.id from unnest(${best.map(({ id }) => id)}::uuid[]) x(id) where exists (select from app.open_work(x.id))`
   const open = new Set(busy.map(({ id }) => id))

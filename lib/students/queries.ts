@@ -37,3 +37,14 @@ export async function studentHeads(tx: Tx, { officeId, locale }: Asker, ids: rea
     leftAt: row.leftAt,
   }]))
 }
+
+/** Children a partner works with today, by name: it knows no others. */
+export async function knownStudents(tx: Tx, { officeId, locale }: Asker): Promise<StudentLine[]> {
+  const rows = await tx.$queryRaw<{ id: string; name: string; grade: number | null; className: string | null; school: string }[]>`
+    select s.id, case when ${locale} = 'en' then coalesce(s.name_en, s.name) else s.name end as name, s.grade, s.class_name as "className",
+      case when ${locale} = 'en' then a.short_en else a.short_ko end as school
+    from students s join agencies a on a.office_id = s.office_id and a.id = s.school_id
+    where s.office_id = ${officeId}::uuid and s.id = any(array(select app.my_students())) and s.left_at is null
+    order by 2, s.id limit 200`
+  return rows.map(({ grade, className, ...row }) => ({ ...row, classLabel: classLabel({ grade, className }, locale) }))
+}

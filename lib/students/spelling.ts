@@ -16,7 +16,7 @@ export function squeeze(name: string): string {
 export function gramsOf(names: readonly (string | null | undefined)[]): string[] {
   const grams = new Set<string>()
   for (const name of names) {
-    const letters = [...squeeze(name ?? '')]
+    const letters = Array.from(squeeze(name ?? ''))
     letters.forEach((letter, at) => {
       grams.add(letter)
       const next = letters[at + 1]
@@ -40,6 +40,6 @@ export function readQuery(typed: string): { initials: string; part: string } {
 
 /** Whether a name begins as typed, letter by letter; a consonant stands for every syllable that begins with it. */
 export function beginsAs(name: string, part: string): boolean {
-  const letters = [...squeeze(name)]
-  return [...part].every((typed, at) => letters[at] === typed || (CONSONANTS.includes(typed) && getChoseong(letters[at] ?? '') === typed))
+  const letters = Array.from(squeeze(name))
+  return Array.from(part).every((typed, at) => letters[at] === typed || (CONSONANTS.includes(typed) && getChoseong(letters[at] ?? '') === typed))
 }

@@ -10,6 +10,15 @@ export interface StudentLine {
   school: string
 }
 
+/** A child as a search finds her. */
+export interface FoundStudent extends StudentLine {
+  /** A referral or case is open. Of what, and about what, the list says nothing. */
+  hasOpenWork: boolean
+}
+
+/** As many as one looks through; whoever sees so many types a letter more. */
+export const mostFound = 20
+
 /** 1–12 → 초6, 중1, 고2; in English the grade as it is. Nothing for what is no grade. */
 export function gradeLabel(grade: number | null, locale: Locale): string {
   if (grade === null || grade < 1 || grade > 12) return ''

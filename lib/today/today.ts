@@ -1,4 +1,5 @@
 import type { Level } from '#lib/cases/level.ts'
+import type { Receipt as ReferralReceipt } from '#lib/referrals/view.ts'
 import { daysBetween } from '#lib/words/days.ts'
 
 /** Why a thing stands in somebody's list. The rule for each is in prisma/policies/310-work.sql. */
@@ -93,16 +94,9 @@ export interface Summary {
   trainingUntil: Date | null
 }
 
-export const receiptSteps = ['RECEIVED', 'IN_CHARGE', 'UNDER_WAY', 'DONE', 'WITHDRAWN'] as const
-
-export type ReceiptStep = (typeof receiptSteps)[number]
-
 /** What the one who referred learns: how far it is and who is in charge, and nothing of what was found or done. */
-export interface Receipt {
+export interface Receipt extends ReferralReceipt {
   referralId: string
-  step: ReceiptStep
-  since: Date
-  inCharge: string | null
   child: string | null
 }
 

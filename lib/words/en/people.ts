@@ -102,6 +102,7 @@ export const people = {
     recorded: 'recorded',
     begun: 'begun',
     viewed: 'viewed',
+    printed: 'printed',
     changed: 'changed',
     updated: 'updated',
     refused: 'refused',

@@ -99,6 +99,7 @@ export const people = {
     recorded: '기록',
     begun: '시작',
     viewed: '열람',
+    printed: '인쇄',
     changed: '바꿈',
     updated: '바꿈',
     refused: '막힘',
