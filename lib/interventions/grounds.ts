@@ -1,14 +1,7 @@
 import type { Actor } from '#lib/core/actor.ts'
 import type { Tx } from '#lib/core/door.ts'
 import type { Domain } from '#lib/timeline/layers.ts'
-
-/** Why an agency outside the circle may be told of a case today, and of what. */
-export interface Ground {
-  kind: 'CONSENT' | 'LAWFUL_BASIS'
-  items: string[]
-  sensitive: boolean
-  until: Date
-}
+import type { Ground } from './asking.ts'
 
 /** How an agency stands to a case: inside the circle it needs no ground. */
 export interface AgencyStanding {
@@ -45,3 +38,8 @@ export async function groundsFor(tx: Tx, { locale }: Pick<Actor, 'locale'>, case
 /** The ground that reaches this domain, the longest first; what belongs to no domain is covered by any. */
 export const covering = (grounds: readonly Ground[], domain: Domain): Ground | undefined =>
   grounds.find(({ items }) => domain === 'GENERAL' || items.includes(domain))
+
+/** The grounds on which one's own agency outside the circle may be told of a case today. */
+export async function myGrounds(tx: Tx, caseId: string): Promise<Ground[]> {
+  return tx.$queryRaw<Ground[]>`select ground as kind, items, sensitive, until from app.my_grounds() where case_id = ${caseId}::uuid order by until desc`
+}

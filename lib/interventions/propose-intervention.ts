@@ -1,12 +1,14 @@
 import { must } from '#lib/access/policy.ts'
 import { openCaseOf } from '#lib/cases/move-case.ts'
 import { refuseRegistrationNumber } from '#lib/cases/note.ts'
+import { refuseObserver } from '#lib/cases/part.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
 import { asActor, type Tx } from '#lib/core/door.ts'
 import { newId } from '#lib/core/id.ts'
 import { Invalid, NotAllowed } from '#lib/core/refusal.ts'
 import { serviceFits } from '#lib/directory/service.ts'
+import { dropDraft } from '#lib/drafts/drafts.ts'
 import { tell } from '#lib/notices/tell.ts'
 import { record } from '#lib/timeline/record.ts'
 import { takeOn } from './accept-intervention.ts'
@@ -28,6 +30,7 @@ export async function proposeIntervention(actor: Actor, input: ProposeInterventi
     const { level, leadId } = await openCaseOf(tx, actor, caseId)
     // A partner asks others only where it leads the case.
     if (!actor.inside && agencyId !== actor.agencyId && leadId !== actor.staffId) throw new NotAllowed('interventions.refusal.leadProposes')
+    await refuseObserver(tx, actor, caseId)
     await refuseStrangers(tx, actor, input)
     await refuseWithoutGround(tx, actor, input)
 
@@ -44,6 +47,7 @@ export async function proposeIntervention(actor: Actor, input: ProposeInterventi
     await record(tx, actor, { type: 'intervention.proposed', caseId, domain, data: { interventionId: id, serviceCode, agencyId } })
     if (takesOn) await takeOn(tx, actor, await interventionFor(tx, actor, id), { answer: '' })
     else await tell(tx, actor, { kind: 'intervention.proposed', path: `/interventions/${id}`, staffId: to, agencyId })
+    await dropDraft(tx, actor, { kind: 'intervention', subject: caseId })
     return `/interventions/${id}`
   })
 }

@@ -33,7 +33,8 @@ create or replace function app.taker_of(of_intervention uuid, person uuid)
 $$;
 
 -- What these agencies may be told of a case today, and on what ground: for those who see the case and are about to ask.
--- An agency inside the circle has one row without a ground; one outside without any has one too.
+-- An agency inside the circle has one row without a ground; one outside without any has one too. A partner learns of its
+-- own agency's grounds; of others' only where it leads the case and so asks them.
 create or replace function app.grounds_for(of_case uuid, of_agencies uuid[])
   returns table (agency_id uuid, short_ko text, short_en text, inside boolean, ground text, items text[], sensitive boolean, until timestamptz)
   language sql stable security definer rows 20 set search_path = pg_catalog, public as $$
@@ -44,8 +45,21 @@ create or replace function app.grounds_for(of_case uuid, of_agencies uuid[])
   where a.office_id = (select app.actor_office()) and a.id = any(of_agencies) and a.ended_at is null
     and of_case not in (select app.conflicted_cases())
     and (of_case in (select app.my_cases()) or (select app.office_scope()) is not null)
+    and (a.id = (select app.actor_agency()) or (select app.actor_cleared())
+         or exists (select from cases c where c.office_id = a.office_id and c.id = of_case and c.lead_id = (select app.actor_id())))
   order by a.id, g.until desc
 $$;
 
-revoke execute on function app.intervention_last(uuid), app.taker_of(uuid, uuid), app.grounds_for(uuid, uuid[]) from public;
-grant execute on function app.intervention_last(uuid), app.taker_of(uuid, uuid), app.grounds_for(uuid, uuid[]) to hanai_app;
+-- The child of a piece of help, for those who see the help: before it answers, the case itself is closed to an agency.
+create or replace function app.helped(of_interventions uuid[]) returns table (intervention_id uuid, student_id uuid)
+  language sql stable security definer rows 50 set search_path = pg_catalog, public as $$
+  select i.id, c.student_id
+  from interventions i
+  join cases c on c.office_id = i.office_id and c.id = i.case_id
+  where i.office_id = (select app.actor_office()) and i.id = any(of_interventions)
+    and c.student_id not in (select app.conflicted_students())
+    and ((select app.office_scope()) is not null or i.id in (select app.queue_interventions()) or i.case_id in (select app.my_cases()))
+$$;
+
+revoke execute on function app.intervention_last(uuid), app.taker_of(uuid, uuid), app.grounds_for(uuid, uuid[]), app.helped(uuid[]) from public;
+grant execute on function app.intervention_last(uuid), app.taker_of(uuid, uuid), app.grounds_for(uuid, uuid[]), app.helped(uuid[]) to hanai_app;

@@ -55,7 +55,7 @@ export const services: readonly SeedService[] = [
   service('WEL-04', '기초생활보장·한부모·차상위 신청대행', 'Benefit application', 'DONG_CENTER', 'ECON FAMILY', '소득·재산 기준', '건', '30–60일(결정)', 3),
   service('WEL-05', '드림스타트 통합사례관리', 'Dream Start case mgmt', 'DREAM_START', 'CARE HEALTH LEARN FAMILY', '0–12세(초등) 취약계층(예외 연장 15세)', '회(월1–2)', '1–3년', 3),
   service('WEL-06', '아동급식(아동급식카드·도시락)', 'Child meal support', 'DONG_CENTER', 'CARE ECON', '결식우려 18세 미만', '식', '학기/방학', 3),
-  service('WEL-07', '위기청소년 특별지원', 'Special support for at-risk youth', 'DISTRICT', 'ECON HEALTH LEARN', '위기청소년, 본인 동의 신청, 심의(긴급 시 생략)', '월', '1년 이내(기간은 b)', 3),
+  service('WEL-07', '위기청소년 특별지원', 'Special support for at-risk youth', 'DISTRICT', 'ECON HEALTH LEARN', '위기청소년, 본인 동의 신청, 심의(긴급 시 생략)', '월', '1년 이내', 3),
   service('WEL-08', '가족돌봄아동·청년 전담지원·자기돌봄비', 'Young-carer support', 'YOUNG_CARER_ORG', 'FAMILY ECON', '34세 이하 가족돌봄, 전담조직 선정', '월/연', '1년', 3),
   service('WEL-09', '일상돌봄·가사간병·노인장기요양 연계', 'Care substitution for family member', 'DISTRICT', 'FAMILY HEALTH', '돌봄대상 가족', '시간', '6개월–', 3),
   service('WEL-10', '아동보호전담요원·가정위탁·보호조치', 'Protective placement', 'DISTRICT', 'ABUSE FAMILY', '보호대상아동', '건', '사례별', 3),
