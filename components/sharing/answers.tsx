@@ -44,28 +44,28 @@ type PartProps = { answer: AnswerView; place: LedgerPlace; t: Words }
 function AnswerState({ answer: { standing, withdrawnAt, validUntil }, place: { now, locale }, t }: PartProps) {
   const soon = standing === 'GRANTED' && daysBetween(now, validUntil) <= soonDays
   return (
-    <>
+    <div>
       <Badge tone={toneOfStanding[standing]}>{t(`sharing.standing.${standing}`)}</Badge> {soon && <Badge tone="amber">{t('sharing.ledger.soon')}</Badge>}
       {withdrawnAt && <div className="small muted">{t('sharing.ledger.withdrawnOn', { day: formatDay(withdrawnAt, locale) })}</div>}
-    </>
+    </div>
   )
 }
 
 function Items({ answer, place: { now, locale }, t }: PartProps) {
   return (
-    <>
+    <div>
       {sayItems(answer.items, locale) || t('sharing.ledger.general')}
       <div className="small muted">{[answer.sensitive ? t('sharing.ledger.withSensitive') : t('sharing.ledger.withoutSensitive'), sayPeriod(answer, now, locale)].join(' · ')}</div>
-    </>
+    </div>
   )
 }
 
 function Evidence({ answer: { evidenceKind, evidence, recordedBy, recordedAt }, place: { locale }, t }: PartProps) {
   return (
-    <>
+    <div>
       {[t(`sharing.evidenceKind.${evidenceKind}`), evidence].filter(Boolean).join(' · ')}
       <div className="small muted">{t('sharing.ledger.recorded', { name: recordedBy, day: formatDate(recordedAt, locale) })}</div>
-    </>
+    </div>
   )
 }
 

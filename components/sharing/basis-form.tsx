@@ -35,7 +35,7 @@ export function BasisForm({ action, caseId, kinds, agencies, chosen, locale }: B
       <Choices name="kind" label={t('sharing.basis.kind')} required options={options} />
       <TextArea name="reason" label={t('sharing.basis.reason')} hint={t('sharing.basis.reasonHint')} required rows={3} />
       <ItemFields
-        items={{ label: t('sharing.basis.items'), hint: t('sharing.consent.itemsHint'), required: true }}
+        items={{ label: t('sharing.basis.items'), hint: t('sharing.basis.itemsHint'), required: true }}
         sensitive={{ label: t('sharing.basis.sensitive'), hint: t('sharing.basis.sensitiveHint'), yes: t('sharing.basis.sensitiveYes') }}
         locale={locale}
       />

@@ -54,7 +54,7 @@ export function ConsentForm({ action, studentId, guardians, agencies, chosen, in
       <DateField name="validFrom" label={t('sharing.consent.from')} hint={t('sharing.consent.fromHint')} />
       <DateField name="validUntil" label={t('sharing.consent.until')} hint={t('sharing.consent.untilHint')} />
       <Choices name="evidenceKind" label={t('sharing.consent.evidenceKind')} required row options={evidenceKinds.map((kind) => ({ value: kind, label: t(`sharing.evidenceKind.${kind}`) }))} />
-      <TextArea name="evidence" label={t('sharing.consent.evidence')} hint={t('sharing.consent.evidenceHint')} rows={2} />
+      <TextArea name="evidence" label={t('sharing.consent.evidence')} hint={t('sharing.consent.evidenceHint')} required rows={2} />
       <div>
         <SubmitButton>{t('sharing.consent.submit')}</SubmitButton>
       </div>

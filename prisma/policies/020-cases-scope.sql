@@ -7,6 +7,17 @@ create or replace function app.conflicted_students() returns setof uuid language
   where c.office_id = m.office_id and c.staff_id = m.staff_id and c.ended_at is null
 $$;
 
+-- Guardians of such children alone; whoever brings up another child too is known through that one.
+create or replace function app.conflicted_guardians() returns setof uuid language sql stable security definer rows 50
+  set search_path = pg_catalog, public as $$
+  select l.guardian_id from guardian_links l, app.me() m
+  where l.office_id = m.office_id and l.student_id in (select app.conflicted_students())
+  except
+  select l.guardian_id from guardian_links l, app.me() m
+  where l.office_id = m.office_id and l.student_id not in (select app.conflicted_students())
+    and l.guardian_id in (select x.guardian_id from guardian_links x where x.office_id = m.office_id and x.student_id in (select app.conflicted_students()))
+$$;
+
 -- Member inside the circle. A closed case stays readable for its last lead, who still answers for the follow-up.
 create or replace function app.member_cases() returns setof uuid language sql stable security definer rows 50
   set search_path = pg_catalog, public as $$

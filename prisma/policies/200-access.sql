@@ -65,6 +65,7 @@ call app.policy('guardian_links', 'roster_up', 'for update to hanai_app using (o
 call app.policy('guardian_links', 'not_conflicted', 'as restrictive to hanai_app using (student_id not in (select app.conflicted_students()))');
 call app.policy('guardians', 'see', $p$for select to hanai_app using (
   office_id = (select app.office_scope()) or id = any(array(select l.guardian_id from guardian_links l)))$p$);
+call app.policy('guardians', 'not_conflicted', 'as restrictive to hanai_app using (id not in (select app.conflicted_guardians()))');
 call app.policy('guardians', 'roster_in', 'for insert to hanai_app with check (office_id = (select app.office_scope()))');
 call app.policy('guardians', 'roster_up', 'for update to hanai_app using (office_id = (select app.office_scope())) with check (office_id = (select app.office_scope()))');
 grant select, insert, update on roster_imports to hanai_app;

@@ -64,6 +64,7 @@ export const sharing = {
   },
   consent: {
     title: 'Record an answer',
+    titleFor: 'May {agency} be told?',
     sub: 'One person’s answer at a time. A new answer replaces the same person’s older one.',
     tell: 'Say this first',
     tellRecipient: 'who receives it, and what that agency uses it for',
@@ -119,6 +120,7 @@ export const sharing = {
   basis: {
     title: 'Record a legal ground',
     sub: 'Where somebody must be told without consent: which law, and why.',
+    titleFor: 'A legal ground to tell {agency}',
     warning: 'Ask for consent wherever it can be had. A legal ground is for the agencies, the items and the days that are truly needed.',
     recipient: 'Which agency is to be told?',
     kind: 'Which ground?',
@@ -133,6 +135,7 @@ export const sharing = {
     reason: 'Why must it be told now?',
     reasonHint: 'The facts in short. The agency can read this too.',
     items: 'What is told?',
+    itemsHint: 'Only what is truly needed. That there is a case, who is in charge and what is next is told with it.',
     sensitive: 'Sensitive information',
     sensitiveHint: 'Only where it is truly needed.',
     sensitiveYes: 'Sensitive information about these items must be told too',

@@ -62,6 +62,7 @@ export const sharing = {
   },
   consent: {
     title: '동의 기록하기',
+    titleFor: '{agency}에 알려도 되나요?',
     sub: '한 분의 답을 하나씩 기록해요. 새 답은 같은 분의 이전 답을 대신해요.',
     tell: '먼저 이렇게 알려 주세요',
     tellRecipient: '누가 받는지, 그 기관이 무엇에 쓰는지',
@@ -117,6 +118,7 @@ export const sharing = {
   basis: {
     title: '법적 근거 기록하기',
     sub: '동의 없이 알려야 할 때, 어느 법에 따른 것인지와 이유를 남겨요.',
+    titleFor: '{agency}에 알릴 법적 근거',
     warning: '동의를 받을 수 있으면 동의를 먼저 받아 주세요. 법적 근거는 꼭 필요한 기관에, 꼭 필요한 항목만, 꼭 필요한 동안만 써요.',
     recipient: '어느 기관에 알리나요?',
     kind: '어떤 근거인가요?',
@@ -131,6 +133,7 @@ export const sharing = {
     reason: '왜 지금 알려야 하나요?',
     reasonHint: '사실을 짧게 적어 주세요. 받는 기관도 이 이유를 볼 수 있어요.',
     items: '어떤 내용을 알리나요?',
+    itemsHint: '꼭 필요한 항목만 골라 주세요. 사례가 있다는 사실과 담당자, 다음 할 일은 함께 알려져요.',
     sensitive: '민감정보',
     sensitiveHint: '꼭 필요할 때만 골라 주세요.',
     sensitiveYes: '고른 항목의 민감정보도 알려야 해요',

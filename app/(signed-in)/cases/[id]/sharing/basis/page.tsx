@@ -31,7 +31,7 @@ export default async function BasisPage({ params, searchParams }: { params: Prom
   const chosen = agencies.find((agency) => agency.id === idIn(query, 'recipient'))
   return (
     <PageFrame actor={actor} frame={frame} current="cases" oneQuestion>
-      <PageHead back={{ href: `/cases/${id}/sharing`, label: t('sharing.backToLedger') }} eyebrow={`${head.student.name} · ${head.number}`} title={chosen ? `${t('sharing.basis.title')} · ${chosen.name}` : t('sharing.basis.title')} sub={t('sharing.basis.sub')} />
+      <PageHead back={{ href: `/cases/${id}/sharing`, label: t('sharing.backToLedger') }} eyebrow={`${head.student.name} · ${head.number}`} title={chosen ? t('sharing.basis.titleFor', { agency: chosen.name }) : t('sharing.basis.title')} sub={t('sharing.basis.sub')} />
       <div className="grid gap-6">
         <Notice kind="warning">{t('sharing.basis.warning')}</Notice>
         <BasisForm action={recordBasisAction} caseId={id} kinds={kindsInUse(isoDay(now()))} agencies={agencies} chosen={chosen} locale={locale} />

@@ -37,7 +37,7 @@ export default async function ConsentPage({ params, searchParams }: { params: Pr
   const before = answers.find(({ recipientId, standing }) => recipientId === chosen?.id && standing === 'GRANTED')
   return (
     <PageFrame actor={actor} frame={frame} current="cases" oneQuestion>
-      <PageHead back={{ href: `/cases/${id}/sharing`, label: t('sharing.backToLedger') }} eyebrow={`${head.student.name} · ${head.number}`} title={chosen ? chosen.name : t('sharing.consent.title')} sub={t('sharing.consent.sub')} />
+      <PageHead back={{ href: `/cases/${id}/sharing`, label: t('sharing.backToLedger') }} eyebrow={`${head.student.name} · ${head.number}`} title={chosen ? t('sharing.consent.titleFor', { agency: chosen.name }) : t('sharing.consent.title')} sub={t('sharing.consent.sub')} />
       <div className="grid gap-6">
         <Told previewHref={chosen && `/cases/${id}/sharing/preview?recipient=${chosen.id}`} locale={locale} />
         <ConsentForm action={recordConsentAction} studentId={head.student.id} guardians={guardians} agencies={agencies} chosen={chosen} initial={startFrom(query, before, guardians)} locale={locale} />

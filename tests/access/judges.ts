@@ -1,0 +1,119 @@
+import type pg from 'pg'
+import { asActor } from '#lib/core/door.ts'
+import { headOf } from '#lib/cases/head.ts'
+import { caseList } from '#lib/cases/list.ts'
+import { casePage } from '#lib/cases/queries.ts'
+import { followCase } from '#lib/cases/follow-case.ts'
+import { recipientsOf } from '#lib/sharing/queries.ts'
+import { studentHead } from '#lib/students/queries.ts'
+import { frameFor } from '#lib/today/frame.ts'
+import { found } from '#lib/today/search.ts'
+import { things, type Thing } from './expected.ts'
+import type { Cell } from './rows.ts'
+
+/** The table whose rows a thing is. */
+const tableOf = (thing: Thing): string => {
+  if (thing.startsWith('note')) return 'notes'
+  if (thing.startsWith('goal')) return 'goals'
+  if (thing.startsWith('support')) return 'interventions'
+  if (thing.startsWith('session')) return 'intervention_sessions'
+  if (thing.endsWith('member')) return 'case_members'
+  const tables: Partial<Record<Thing, string>> = {
+    case: 'cases', level: 'case_levels', proposal: 'level_proposals', reopening: 'reopenings', consent: 'consents', basis: 'lawful_bases',
+    referral: 'referrals', 'referral decision': 'referral_decisions', student: 'students', guardian: 'guardians',
+  }
+  return tables[thing] ?? ''
+}
+
+/** The first judge: row security alone, asked as the application's role with that person's session. */
+export async function seenBySql(app: pg.Client, { actor, ids }: Cell): Promise<Thing[]> {
+  const exist = things.filter((thing) => ids[thing])
+  const asked = exist.map((thing, at) => `select ${at} as at, count(*)::int as n from ${tableOf(thing)} where id = any($${at + 1}::uuid[])`)
+  return within(app, actor.sessionKey, async () => {
+    const { rows } = await app.query<{ at: number; n: number }>(asked.join(' union all '), exist.map((thing) => ids[thing]))
+    return exist.filter((thing, at) => {
+      const n = rows.find((row) => row.at === at)?.n ?? 0
+      if (n !== 0 && n !== ids[thing]?.length) throw new Error(`${thing}: ${n} of ${ids[thing]?.length} rows`)
+      return n > 0
+    })
+  })
+}
+
+/** Notes and the entries of the timeline that carry them must be open to the same people. */
+export async function entriesBySql(app: pg.Client, { actor, caseId }: Cell): Promise<string[]> {
+  return within(app, actor.sessionKey, async () => {
+    const { rows } = await app.query<{ id: string }>('select note_id as id from events where case_id = $1 and note_id is not null order by 1', [caseId])
+    return rows.map(({ id }) => id)
+  })
+}
+
+export async function within<T>(app: pg.Client, sessionKey: string, work: () => Promise<T>): Promise<T> {
+  await app.query('begin')
+  try {
+    await app.query(`select set_config('hanai.session', $1, true)`, [sessionKey])
+    return await work()
+  } finally {
+    await app.query('rollback')
+  }
+}
+
+export interface Screens {
+  page: boolean
+  list: boolean
+  search: boolean
+  live: boolean
+  /** Notes on the timeline, goals, helps and people of the team as the page shows them. */
+  notes: string[]
+  goals: string[]
+  supports: string[]
+  team: number
+  student: boolean
+  consents: boolean
+}
+
+/** The second judge: what the application's own pages would show. */
+export async function seenInApp(cell: Cell): Promise<Screens> {
+  const { actor, caseId, studentId, number } = cell
+  const page = await casePage(actor, caseId, {}, frameFor)
+  const rest = await asActor(actor, async (tx) => ({
+    found: await found(tx, actor, number),
+    student: await studentHead(tx, actor, studentId),
+    recipients: await recipientsOf(tx, actor, { id: caseId, studentId }),
+    again: await headOf(tx, actor, caseId, true),
+  }))
+  if ((rest.again === null) !== (page === null)) throw new Error('the head says something else than the page')
+  return {
+    page: page !== null,
+    list: await isListed(cell),
+    search: rest.found.some(({ items }) => items.some(({ href }) => href === `/cases/${caseId}`)),
+    live: await isFollowed(cell),
+    notes: (page?.timeline.entries ?? []).flatMap(({ note }) => (note ? [note.id] : [])).sort(),
+    goals: (page?.goals ?? []).map(({ id }) => id).sort(),
+    supports: (page?.supports ?? []).map(({ id }) => id).sort(),
+    team: page?.audience.length ?? 0,
+    student: rest.student !== null,
+    consents: rest.recipients.some(({ answers }) => answers.length > 0),
+  }
+}
+
+async function isListed({ actor, caseId }: Cell): Promise<boolean> {
+  for (const show of [undefined, 'closed'] as const) {
+    let after: { at: Date; id: string } | undefined
+    do {
+      const filters = { show, after }
+      const { cases, next } = await asActor(actor, (tx) => caseList(tx, actor, filters))
+      if (cases.some(({ id }) => id === caseId)) return true
+      after = next ?? undefined
+    } while (after)
+  }
+  return false
+}
+
+async function isFollowed({ actor, caseId }: Cell): Promise<boolean> {
+  const ending = new AbortController()
+  const news = followCase(actor, caseId, { filters: {}, after: '00000000-0000-7000-8000-000000000000' }, ending.signal)
+  const { value } = await news.next()
+  ending.abort()
+  await news.return()
+  return value?.kind === 'seen'
+}

@@ -1,0 +1,55 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { connect } from '#tests/database.ts'
+import { makeWorld, morning } from '#tests/world.ts'
+import { looks, sights, things, type Thing } from './expected.ts'
+import { entriesBySql, seenBySql, seenInApp } from './judges.ts'
+import { closeAll, insertRows, makeCells, type Cell } from './rows.ts'
+
+/*
+ * Role × relation × everything there is of a case, open and closed. Two judges, the database alone and the application,
+ * and what caseworkers wrote down (expected.ts): no two of the three may differ in any cell.
+ */
+const world = await makeWorld()
+const { cells, rows } = makeCells(world)
+const app = await connect('app')
+
+/** What this person should see, of the things that there are. */
+function expectedOf({ role, relation, ids }: Cell, state: 'open' | 'closed'): Thing[] {
+  const [open, closed] = looks[role][relation] ?? [[], []]
+  const seen = new Set<Thing>((state === 'open' ? open : closed).flatMap((sight) => [...sights[sight]]))
+  if (relation !== 'CONFLICTED') seen.add('own member')
+  return things.filter((thing) => seen.has(thing) && ids[thing])
+}
+
+const idsOf = ({ ids }: Cell, seen: Thing[], kind: string): string[] => seen.filter((thing) => thing.startsWith(kind)).flatMap((thing) => ids[thing] ?? []).sort()
+
+async function judge(cell: Cell, state: 'open' | 'closed') {
+  const expected = expectedOf(cell, state)
+  expect(await seenBySql(app, cell)).toEqual(expected)
+  expect(await entriesBySql(app, cell)).toEqual(idsOf(cell, expected, 'note'))
+
+  const screens = await world.at(morning, () => seenInApp(cell))
+  const opens = expected.includes('case')
+  expect(screens).toEqual({
+    page: opens, list: opens, search: opens, live: opens,
+    notes: idsOf(cell, expected, 'note'),
+    goals: opens ? idsOf(cell, expected, 'goal') : [],
+    supports: opens ? idsOf(cell, expected, 'support') : [],
+    team: opens && state === 'open' ? expected.filter((thing) => thing.endsWith('member') && !(thing === 'own member' && cell.relation === 'FORMER')).length : 0,
+    student: expected.includes('student'),
+    consents: expected.includes('consent'),
+  })
+}
+
+beforeAll(() => insertRows(world, rows))
+
+const named = cells.map((cell) => [`${cell.role} · ${cell.relation}`, cell] as const)
+
+describe('an open case', () => {
+  test.each(named)('%s', (_, cell) => judge(cell, 'open'))
+})
+
+describe('a closed case', () => {
+  beforeAll(() => closeAll(world))
+  test.each(named)('%s', (_, cell) => judge(cell, 'closed'))
+})
