@@ -14,7 +14,9 @@ export function EmergencyWords({ t, always = false, abuse = always }: { t: Words
         <strong>
           <Icon name="warning" /> {t('referrals.new.flagTitle')}
         </strong>
-        <p>{t('referrals.new.flag')}</p>
+        <p>
+          {t('referrals.new.flag')} {!always && t('referrals.new.flagUrgency')}
+        </p>
         {(abuse || !always) && <p className={always ? undefined : 'emergency-abuse'}>{t('referrals.new.abuse')}</p>}
         <ul className="emergency-calls" aria-label={t('referrals.new.calls')}>
           {numbers.map((number) => (

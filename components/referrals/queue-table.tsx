@@ -6,7 +6,7 @@ import { queueHeads, queueRows } from './queue-rows.ts'
 /** The queue: a table to run the eye down, a card a row on a phone. */
 export function QueueTable({ caption, rows, now, locale }: { caption: string; rows: QueueRow[]; now: Date; locale: Locale }) {
   return (
-    <table className="table table-cards">
+    <table className="table table-cards queue">
       <caption className="only-heard">{caption}</caption>
       <thead>
         <tr>

@@ -22,7 +22,7 @@ export function ReceiptPart({ referral, receipt: { step, inCharge }, steps, loca
       {state === 'MORE_ASKED' && (
         <div className="mt-4 grid max-w-2xl justify-items-start gap-3">
           <Notice kind="warning" title={t('referrals.page.yourTurn')}>
-            <p className="said">{question}</p>
+            <p className="as-written">{question}</p>
           </Notice>
           <LinkButton href={`/referrals/${id}/answer`}>{t('referrals.page.deed.answer')}</LinkButton>
         </div>
@@ -34,11 +34,11 @@ export function ReceiptPart({ referral, receipt: { step, inCharge }, steps, loca
             <dl className="written mt-2">
               <div>
                 <dt>{t('referrals.page.reason')}</dt>
-                <dd className="said">{[sayCode(refusal.reasonCode, t), refusal.reason].filter(Boolean).join('\n')}</dd>
+                <dd className="as-written">{[sayCode(refusal.reasonCode, t), refusal.reason].filter(Boolean).join('\n')}</dd>
               </div>
               <div>
                 <dt>{t('referrals.page.fallback')}</dt>
-                <dd className="said">{refusal.fallback}</dd>
+                <dd className="as-written">{refusal.fallback}</dd>
               </div>
             </dl>
           )}

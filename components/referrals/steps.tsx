@@ -18,9 +18,9 @@ export function Steps({ referral, steps, locale }: { referral: ReferralView; ste
         <li key={step.id}>
           <b>{step.by}</b> {sayMove(step, t)}
           <p className="label">{[step.agency, formatDayTime(step.at, locale)].join(' · ')}</p>
-          {step.reason && <p className="said small">{step.reason}</p>}
+          {step.reason && <p className="as-written small">{step.reason}</p>}
           {step.fallback && (
-            <p className="said small">
+            <p className="as-written small">
               <span className="muted">{t(step.move === 'pass' ? 'referrals.page.done' : 'referrals.page.fallback')}</span> {step.fallback}
             </p>
           )}

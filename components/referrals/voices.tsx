@@ -15,7 +15,7 @@ export function Voices({ voices, locale }: { voices: Voice[]; locale: Locale }) 
         <li key={id} className="card">
           <b>{applicant}</b> <span className="muted small">{[relation, formatDayTime(submittedAt, locale)].filter(Boolean).join(' · ')}</span>{' '}
           <Badge {...urgencyLooks[urgency]}>{t(`referrals.urgency.${urgency}`)}</Badge>
-          <p className="said my-1.5">{sentence}</p>
+          <p className="as-written my-1.5">{sentence}</p>
           <ConcernTags concerns={concerns} t={t} />
         </li>
       ))}

@@ -37,7 +37,7 @@ function Part({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div>
       <dt>{label}</dt>
-      <dd className="said">{children}</dd>
+      <dd className="as-written">{children}</dd>
     </div>
   )
 }

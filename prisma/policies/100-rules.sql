@@ -1,4 +1,5 @@
 -- The rules of the words and states that hold at every moment, whoever writes.
+-- A refusal's message begins with its constraint's name, because Prisma hands on the message alone (lib/core/passing.ts).
 
 -- 1. Somebody is in charge, something is next, it has a time, and one party's turn it is.
 select app.ensure('cases', 'case_open_has_turn', $c$check (
@@ -66,7 +67,7 @@ begin
   perform from cases c where c.office_id = office and c.id = id_of and c.closed_at is null
     and not exists (select from case_members m where m.office_id = office and m.case_id = id_of
                     and m.relation = 'LEAD' and m.ended_at is null and m.staff_id = c.lead_id and m.agency_id = c.lead_agency_id);
-  if found then raise exception 'an open case has exactly one lead' using errcode = '23514', constraint = 'case_has_lead'; end if;
+  if found then raise exception 'case_has_lead: an open case has exactly one lead' using errcode = '23514', constraint = 'case_has_lead'; end if;
   return null;
 end $$;
 drop trigger if exists case_has_lead on cases;
@@ -83,11 +84,11 @@ begin
   if new.closed_at is not null and old.closed_at is null then
     perform from interventions i where i.office_id = new.office_id and i.case_id = new.id
       and i.state in ('PROPOSED', 'ACCEPTED', 'ACTIVE', 'PAUSED');
-    if found then raise exception 'something of this case is still open' using errcode = '23514', constraint = 'case_nothing_open'; end if;
+    if found then raise exception 'case_nothing_open: something of this case is still open' using errcode = '23514', constraint = 'case_nothing_open'; end if;
     perform from level_proposals p where p.office_id = new.office_id and p.case_id = new.id and p.settled_at is null;
-    if found then raise exception 'a proposal waits for its second person' using errcode = '23514', constraint = 'case_no_proposal_waits'; end if;
+    if found then raise exception 'case_no_proposal_waits: a proposal waits for its second person' using errcode = '23514', constraint = 'case_no_proposal_waits'; end if;
     -- To close is to look away altogether: nobody ends an emergency so by herself. It is lowered first, by two.
-    if new.level = 'EMERGENCY' then raise exception 'an emergency is lowered before it is closed' using errcode = '23514', constraint = 'case_emergency_stays'; end if;
+    if new.level = 'EMERGENCY' then raise exception 'case_emergency_stays: an emergency is lowered before it is closed' using errcode = '23514', constraint = 'case_emergency_stays'; end if;
   end if;
   return new;
 end $$;
@@ -100,7 +101,7 @@ begin
   -- The lock makes a closing at the same moment wait, and see this row. Not a shared one: the event of the same deed
   -- touches the case too, and two who first shared it would then wait for each other.
   perform from cases c where c.office_id = new.office_id and c.id = new.case_id and c.closed_at is null for no key update;
-  if not found then raise exception 'the case is closed' using errcode = '23514', constraint = 'case_is_open'; end if;
+  if not found then raise exception 'case_is_open: the case is closed' using errcode = '23514', constraint = 'case_is_open'; end if;
   return new;
 end $$;
 drop trigger if exists case_is_open on interventions;
@@ -119,7 +120,7 @@ create trigger case_is_open before insert on level_proposals for each row execut
 create or replace function app.check_membership_end() returns trigger
   language plpgsql set search_path = pg_catalog, public as $$
 begin
-  raise exception 'an ended membership does not change' using errcode = '23514', constraint = 'case_member_ended';
+  raise exception 'case_member_ended: an ended membership does not change' using errcode = '23514', constraint = 'case_member_ended';
 end $$;
 drop trigger if exists case_member_ended on case_members;
 create trigger case_member_ended before update on case_members for each row
@@ -131,7 +132,7 @@ create or replace function app.check_level_change() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
   if new.closed_at is not null and new.level <> old.level then
-    raise exception 'the case is closed' using errcode = '23514', constraint = 'case_is_open';
+    raise exception 'case_is_open: the case is closed' using errcode = '23514', constraint = 'case_is_open';
   end if;
   if old.level = 'EMERGENCY' and new.level <> 'EMERGENCY' then
     perform from level_proposals p
@@ -139,7 +140,7 @@ begin
         and l.second_id = p.settled_by_id and l.decided = p.wanted and l.xmin = pg_current_xact_id()::xid
       where p.office_id = new.office_id and p.case_id = new.id and p.outcome = 'AGREED' and p.wanted = new.level
         and p.xmin = pg_current_xact_id()::xid;
-    if not found then raise exception 'lowering an emergency needs a second person' using errcode = '23514', constraint = 'level_second_person'; end if;
+    if not found then raise exception 'level_second_person: lowering an emergency needs a second person' using errcode = '23514', constraint = 'level_second_person'; end if;
   end if;
   return new;
 end $$;
@@ -179,7 +180,7 @@ create or replace function app.check_referral_withdrawal() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
   perform from referrals d where d.office_id = new.office_id and d.duplicate_of_id = new.id and d.applicant_id <> new.applicant_id;
-  if found then raise exception 'another concern joined this referral' using errcode = '23514', constraint = 'referral_has_joined'; end if;
+  if found then raise exception 'referral_has_joined: another concern joined this referral' using errcode = '23514', constraint = 'referral_has_joined'; end if;
   return new;
 end $$;
 drop trigger if exists referral_has_joined on referrals;

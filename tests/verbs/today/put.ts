@@ -76,7 +76,7 @@ export async function putReferral({ owner, ground, studentIds }: World, row: Ref
        sentence, submitted_at, responsible_agency_id, in_charge_id, next_action, due_at, question)
      values ($1, $2, $3, 'REQUEST', $4, $5, $6, $7, $8, '담임', '{}', '걱정돼요', $9, $10, $11, '살펴보기', $12, $13)`,
     [
-      id, ground.officeId, `R-2026-${String(++given).padStart(4, '0')}`, state, urgency, ground.agencyIds[row.school], studentIds[row.child],
+      id, ground.officeId, `R-2026-${String(9000 + ++given)}`, state, urgency, ground.agencyIds[row.school], studentIds[row.child],
       ground.staffIds[row.applicant], submitted, ground.agencyIds[row.responsible], row.inCharge ? ground.staffIds[row.inCharge] : null, due, row.question ?? null,
     ],
   )

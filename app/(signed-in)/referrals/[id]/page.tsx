@@ -42,7 +42,7 @@ export default async function ReferralPlace({ params }: { params: Promise<{ id: 
 function Whole({ found: { referral, steps, voices }, actor }: { found: ReferralPage; actor: Actor }) {
   const { locale, staffId } = actor
   const t = translator(locale)
-  const { concerns } = referral.written
+  const concerns = [...referral.written.concerns, ...voices.flatMap((voice) => voice.concerns)]
   return (
     <>
       <ReferralHead referral={referral} me={staffId} now={now()} locale={locale} />
@@ -50,7 +50,7 @@ function Whole({ found: { referral, steps, voices }, actor }: { found: ReferralP
       <Onward referral={referral} locale={locale} />
       <div className="referral-body">
         <div>
-          {referral.state !== 'WITHDRAWN' && isOpen(referral.state) && concerns.some(isRedFlag) && (
+          {isOpen(referral.state) && concerns.some(isRedFlag) && (
             <div className="mt-6">
               <EmergencyWords t={t} always abuse={concerns.includes('ABUSE')} />
             </div>

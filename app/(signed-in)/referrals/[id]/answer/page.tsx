@@ -12,7 +12,7 @@ export default async function AnswerPage(props: DeedParams) {
   const t = translator(deed.actor.locale)
   return (
     <DeedFrame deed={deed} title={t('referrals.deed.answer.title')} action={answerAction} submit={t('referrals.deed.answer.submit')}>
-      <blockquote className="card said">{deed.referral.question}</blockquote>
+      <blockquote className="card as-written">{deed.referral.question}</blockquote>
       <TextArea name="answer" label={t('referrals.deed.answer.answer')} required />
     </DeedFrame>
   )

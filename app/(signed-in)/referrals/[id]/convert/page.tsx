@@ -53,7 +53,7 @@ export default async function ConvertPage({ params, searchParams }: ConvertProps
   }
   return (
     <PickForNotice deed={deed}>
-      <blockquote className="card said mb-6 max-w-2xl">
+      <blockquote className="card as-written mb-6 max-w-2xl">
         {referral.described && <b className="block">{referral.described}</b>}
         {referral.written.sentence}
       </blockquote>

@@ -8,7 +8,7 @@ import { now } from '#lib/core/clock.ts'
 import { asActor } from '#lib/core/door.ts'
 import { referralSheet } from '#lib/referrals/sheet.ts'
 import { frameFor } from '#lib/today/frame.ts'
-import { formatDayTime } from '#lib/words/days.ts'
+import { formatDate, formatTime } from '#lib/words/days.ts'
 import { translator } from '#lib/words/translate.ts'
 import { PageFrame } from '../../../page-frame.tsx'
 import { pageTitle } from '../../../page-title.ts'
@@ -29,7 +29,7 @@ export default async function SheetPage({ params }: DeedParams) {
       <div className="no-print">
         <PageHead back={{ href: `/referrals/${id}`, label: t('referrals.deed.back') }} title={t('referrals.sheet.documentTitle')} actions={<PrintButton>{t('referrals.sheet.print')}</PrintButton>} />
       </div>
-      <F1Sheet sheet={sheet} watermark={t('referrals.sheet.watermark', { name, agency: agencyName, at: formatDayTime(now(), locale) })} locale={locale} />
+      <F1Sheet sheet={sheet} watermark={t('referrals.sheet.watermark', { name, agency: agencyName, at: `${formatDate(now(), locale)} ${formatTime(now())}` })} locale={locale} />
     </PageFrame>
   )
 }
