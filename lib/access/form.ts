@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { Actor } from '#lib/core/actor.ts'
 import { fault } from '#lib/core/fault.ts'
-import { AlreadyDone, Invalid, Refusal } from '#lib/core/refusal.ts'
+import { AlreadyDone, Changed, Invalid, Refusal } from '#lib/core/refusal.ts'
 import { answerWith } from '#lib/core/request.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { sentence } from '#lib/words/translate.ts'
@@ -57,6 +58,7 @@ async function attempt(locale: Locale, values: Values, deed: () => Promise<strin
     if (error instanceof Invalid && error.field) {
       return back(422, values, { errors: { [error.field]: [sentence(locale, error.message, error.values)] } })
     }
+    if (error instanceof Changed) refresh()
     if (error instanceof Refusal) return back(error.status, values, { message: sentence(locale, error.message, error.values) })
     const reference = fault(error)
     return back(500, values, { message: sentence(locale, 'core.refusal.fault', { reference }) })

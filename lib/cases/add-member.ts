@@ -7,6 +7,8 @@ import { Invalid } from '#lib/core/refusal.ts'
 import { record } from '#lib/timeline/record.ts'
 import { letIn } from './let-in.ts'
 import { openCaseOf } from './move-case.ts'
+import { refuseObserver } from './part.ts'
+import { tellTeam } from './tell-team.ts'
 
 export const AddMember = z.object({
   caseId: Id,
@@ -21,10 +23,12 @@ export async function addMember(actor: Actor, { caseId, staffId, relation }: Add
 
   return asActor(actor, async (tx) => {
     await openCaseOf(tx, actor, caseId)
+    await refuseObserver(tx, actor, caseId)
     const already = await tx.caseMember.count({ where: { officeId: actor.officeId, caseId, staffId, endedAt: null } })
     if (already > 0) throw new Invalid('cases.refusal.alreadyMember', 'staffId')
     await letIn(tx, actor, caseId, { staffId, relation, field: 'staffId' })
     await record(tx, actor, { type: 'case.member-added', caseId, data: { staffId, relation } })
+    await tellTeam(tx, actor, caseId, [staffId])
     return `/cases/${caseId}/members`
   })
 }

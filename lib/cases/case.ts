@@ -27,3 +27,17 @@ export const rhythm = {
 
 /** States of an intervention that keep a case from closing. */
 export const openInterventionStates = ['PROPOSED', 'ACCEPTED', 'ACTIVE', 'PAUSED'] as const
+
+export interface ClosureBlocks<Support> {
+  supports: Support[]
+  proposal: boolean
+  emergency: boolean
+  any: boolean
+}
+
+/** What keeps a case from closing. The verb refuses by the same facts, and the database by its own rules (100-rules.sql). */
+export function closureBlocks<Support extends { state: string }>({ level, proposal }: { level: Level; proposal: object | null }, supports: readonly Support[]): ClosureBlocks<Support> {
+  const open = supports.filter(({ state }) => openInterventionStates.some((kept) => kept === state))
+  const emergency = level === 'EMERGENCY'
+  return { supports: open, proposal: proposal !== null, emergency, any: open.length > 0 || proposal !== null || emergency }
+}

@@ -9,6 +9,7 @@ import { Invalid } from '#lib/core/refusal.ts'
 import { record } from '#lib/timeline/record.ts'
 import { letIn } from './let-in.ts'
 import { changeCase, openCaseOf } from './move-case.ts'
+import { tellTeam } from './tell-team.ts'
 
 export const ChangeLead = z.object({
   caseId: Id,
@@ -39,6 +40,7 @@ export async function changeLead(actor: Actor, { caseId, version, leadId, former
     const turn = found.waitingStaffId === formerId ? { waitingStaffId: leadId } : {}
     await changeCase(tx, actor, { id: caseId, version }, { leadId, leadAgencyId, ...turn })
     await record(tx, actor, { type: 'case.lead-changed', caseId, data: { fromId: formerId, toId: leadId } })
+    await tellTeam(tx, actor, caseId, [leadId])
     return `/cases/${caseId}`
   })
 }

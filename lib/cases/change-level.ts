@@ -6,10 +6,12 @@ import { asActor } from '#lib/core/door.ts'
 import { Id, newId } from '#lib/core/id.ts'
 import { Text, Version } from '#lib/core/input.ts'
 import { NotNow } from '#lib/core/refusal.ts'
+import { tell } from '#lib/notices/tell.ts'
 import { record } from '#lib/timeline/record.ts'
 import { levelDecision, levelFields } from './assessment.ts'
 import { domainsOf, needsSecondPerson } from './level.ts'
 import { changeCase, openCaseOf } from './move-case.ts'
+import { refuseObserver } from './part.ts'
 
 export const ChangeLevel = z.object({ caseId: Id, version: Version, ...levelFields, levelReason: Text(1000) })
 export type ChangeLevel = z.output<typeof ChangeLevel>
@@ -24,7 +26,8 @@ export async function changeLevel(actor: Actor, { caseId, version, ...input }: C
 
   return asActor(actor, async (tx) => {
     const { officeId, staffId } = actor
-    const { level: from } = await openCaseOf(tx, actor, caseId)
+    const { level: from, schoolId } = await openCaseOf(tx, actor, caseId)
+    await refuseObserver(tx, actor, caseId)
     const row = { id: newId(), officeId, caseId, ...found, redFlags: [...redFlags], aggravators: [...aggravators], byId: staffId, at: now() }
 
     if (needsSecondPerson(from, decided)) {
@@ -34,6 +37,7 @@ export async function changeLevel(actor: Actor, { caseId, version, ...input }: C
       // The case itself is unchanged, but whoever decides at the same moment should look again.
       await changeCase(tx, actor, { id: caseId, version }, {})
       await record(tx, actor, { type: 'case.level-asked', caseId, data: { from, to: decided } })
+      await tell(tx, actor, { kind: 'case.level-asked', path: `/cases/${caseId}/level`, agencyId: schoolId })
     } else {
       await tx.caseLevel.createMany({ data: [{ ...row, decided }] })
       await changeCase(tx, actor, { id: caseId, version }, { level: decided, domains: domainsOf(found.ratings) })

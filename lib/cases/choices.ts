@@ -3,6 +3,7 @@ import { agenciesOf } from '#lib/agencies/queries.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import type { Tx } from '#lib/core/door.ts'
 import { peopleByAgency, type Choice, type ChoiceGroup } from '#lib/people/choices.ts'
+import { audienceOf } from './aside.ts'
 
 type Asker = Pick<Actor, 'officeId' | 'locale'>
 type Ground = 'INSIDE' | 'CONSENT' | 'LAWFUL_BASIS'
@@ -50,4 +51,10 @@ export async function waitsChoices(tx: Tx, actor: Asker, schoolId: string, agenc
       .filter(({ id, kind }) => kind !== 'METRO_OFFICE' && (kind !== 'SCHOOL' || id === schoolId))
       .map(({ id, name }) => ({ value: `AGENCY:${id}`, label: name })),
   }
+}
+
+/** The same for a case: the agencies of those on it come with their people. */
+export async function waitsChoicesOf(tx: Tx, actor: Actor, { id, schoolId }: { id: string; schoolId: string }): Promise<WaitsChoices> {
+  const audience = await audienceOf(tx, actor, id)
+  return waitsChoices(tx, actor, schoolId, audience.map(({ agencyId }) => agencyId))
 }

@@ -9,6 +9,7 @@ import { Invalid, NotNow } from '#lib/core/refusal.ts'
 import { record } from '#lib/timeline/record.ts'
 import { closureReasons, openInterventionStates } from './case.ts'
 import { changeCase, openCaseOf } from './move-case.ts'
+import { refuseUnlessLead } from './part.ts'
 
 /** The result of a goal as the form sends it, `<goal>:<-2…2>`; left empty for a goal nobody can judge. */
 const GoalResult = z.string().regex(/^[0-9a-f-]{36}:-?[0-2]$/, 'core.field.unexpected').transform((text) => {
@@ -34,6 +35,7 @@ export async function closeCase(actor: Actor, { caseId, version, ...input }: Clo
   return asActor(actor, async (tx) => {
     const { officeId, staffId } = actor
     const found = await openCaseOf(tx, actor, caseId)
+    await refuseUnlessLead(tx, actor, caseId)
     await refuseWhatIsOpen(tx, actor, caseId)
     if (found.level === 'EMERGENCY') throw new NotNow('cases.refusal.emergencyStays')
     await keepGoalResults(tx, actor, caseId, input.goalResults.filter((result) => result !== null))

@@ -34,16 +34,35 @@ export interface Assessment {
  * What the rule proposes; a person decides. Null when nothing is rated: then there is nothing to propose.
  * The rule stands in the programme (2.3) and, with its reasons, on the page that asks.
  */
-export function proposeLevel({ redFlags, ratings, aggravators }: Assessment): Level | null {
+export function proposeLevel(found: Assessment): Level | null {
+  const ground = groundOf(found)
+  return ground && grounds[ground]
+}
+
+/** Which line of the rule speaks, and what it says. */
+export const grounds = {
+  RED_FLAG: 'EMERGENCY',
+  ONE_AT_ONCE: 'HIGH',
+  THREE_NEEDS: 'HIGH',
+  TWO_AND_HARDER: 'HIGH',
+  ONE_NEED: 'MODERATE',
+  THREE_TO_WATCH: 'MODERATE',
+  ONE_TO_WATCH: 'WATCH',
+} as const satisfies Record<string, Level>
+export type Ground = keyof typeof grounds
+
+export function groundOf({ redFlags, ratings, aggravators }: Assessment): Ground | null {
   const rated = Object.values(ratings)
   const count = (rating: Rating) => rated.filter((given) => given === rating).length
   const [ones, twos, threes] = [count(1), count(2), count(3)]
 
-  if (redFlags.length > 0) return 'EMERGENCY'
-  if (threes > 0 || twos >= 3 || (twos >= 2 && aggravators.length > 0)) return 'HIGH'
-  if (twos > 0 || ones >= 3) return 'MODERATE'
-  if (ones > 0) return 'WATCH'
-  return null
+  if (redFlags.length > 0) return 'RED_FLAG'
+  if (threes > 0) return 'ONE_AT_ONCE'
+  if (twos >= 3) return 'THREE_NEEDS'
+  if (twos >= 2 && aggravators.length > 0) return 'TWO_AND_HARDER'
+  if (twos > 0) return 'ONE_NEED'
+  if (ones >= 3) return 'THREE_TO_WATCH'
+  return ones > 0 ? 'ONE_TO_WATCH' : null
 }
 
 /** The domains a case is about, the heaviest first. */

@@ -1,6 +1,6 @@
 import type { Actor } from '#lib/core/actor.ts'
 import type { Tx } from '#lib/core/door.ts'
-import { NotFound, NotNow } from '#lib/core/refusal.ts'
+import { Changed, NotFound, NotNow } from '#lib/core/refusal.ts'
 import type { Prisma } from '#prisma/generated/client.ts'
 
 const facts = {
@@ -27,5 +27,5 @@ export async function changeCase(tx: Tx, { officeId }: Actor, seen: { id: string
     where: { officeId, id: seen.id, version: seen.version },
     data: { ...data, version: { increment: 1 } },
   })
-  if (count === 0) throw new NotNow('cases.refusal.changedMeanwhile')
+  if (count === 0) throw new Changed('cases.refusal.changedMeanwhile')
 }

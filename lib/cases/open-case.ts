@@ -14,6 +14,7 @@ import { levelDecision, levelFields } from './assessment.ts'
 import { caseNumber } from './case.ts'
 import { letIn, workingStaff } from './let-in.ts'
 import { domainsOf } from './level.ts'
+import { tellTeam } from './tell-team.ts'
 import { turnFields, turnOf } from './turn.ts'
 
 export const OpenCase = z.object({
@@ -61,6 +62,7 @@ export async function openCase(actor: Actor, input: OpenCase): Promise<string> {
       type: 'case.opened', caseId, referralId: referral?.id, layer: 'EXISTENCE',
       data: { number, level: level.decided, leadId: input.leadId },
     })
+    await tellTeam(tx, actor, caseId, [input.leadId, ...input.memberIds])
     return `/cases/${caseId}`
   })
 }

@@ -7,6 +7,7 @@ import { Id } from '#lib/core/id.ts'
 import { NotNow } from '#lib/core/refusal.ts'
 import { record } from '#lib/timeline/record.ts'
 import { changeCase, openCaseOf } from './move-case.ts'
+import { refuseObserver } from './part.ts'
 
 export const RemoveMember = z.object({ caseId: Id, staffId: Id })
 export type RemoveMember = z.output<typeof RemoveMember>
@@ -17,6 +18,7 @@ export async function removeMember(actor: Actor, { caseId, staffId }: RemoveMemb
 
   return asActor(actor, async (tx) => {
     const found = await openCaseOf(tx, actor, caseId)
+    await refuseObserver(tx, actor, caseId)
     if (found.leadId === staffId) throw new NotNow('cases.refusal.leadStays')
     // Written while the actor can still see the case: the one who leaves may be herself.
     await record(tx, actor, { type: 'case.member-left', caseId, data: { staffId } })

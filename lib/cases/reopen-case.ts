@@ -9,6 +9,7 @@ import { NotNow } from '#lib/core/refusal.ts'
 import { record } from '#lib/timeline/record.ts'
 import { letIn, workingStaff } from './let-in.ts'
 import { caseOf, changeCase } from './move-case.ts'
+import { tellTeam } from './tell-team.ts'
 import { turnFields, turnOf } from './turn.ts'
 
 export const ReopenCase = z.object({
@@ -41,6 +42,7 @@ export async function reopenCase(actor: Actor, { caseId, version, reason, leadId
     }
     await tx.reopening.createMany({ data: [{ id: newId(), officeId, caseId, reason, byId: staffId, at: now() }] })
     await record(tx, actor, { type: 'case.reopened', caseId, layer: 'EXISTENCE', data: {} })
+    await tellTeam(tx, actor, caseId, [leadId, ...memberIds])
     return `/cases/${caseId}`
   })
 }

@@ -6,6 +6,7 @@ import { Id } from '#lib/core/id.ts'
 import { Version } from '#lib/core/input.ts'
 import { record } from '#lib/timeline/record.ts'
 import { changeCase, openCaseOf } from './move-case.ts'
+import { refuseObserver } from './part.ts'
 import { turnFields, turnOf } from './turn.ts'
 
 export const SetTurn = z.object({ caseId: Id, version: Version, ...turnFields })
@@ -17,6 +18,7 @@ export async function setTurn(actor: Actor, { caseId, version, ...input }: SetTu
 
   return asActor(actor, async (tx) => {
     await openCaseOf(tx, actor, caseId)
+    await refuseObserver(tx, actor, caseId)
     const turn = await turnOf(tx, actor, input)
     await changeCase(tx, actor, { id: caseId, version }, turn)
     await record(tx, actor, { type: 'case.turned', caseId, data: { dueAt: turn.dueAt.toISOString(), waitingOn: turn.waitingOn } })

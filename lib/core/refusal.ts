@@ -35,6 +35,9 @@ export class NotNow extends Refusal {
   }
 }
 
+/** The page showed an older state: it is shown anew around what was typed, so that a second press can succeed. */
+export class Changed extends NotNow {}
+
 /** What was sent makes no sense, beyond what the form's schema can tell. `field` is where to look. */
 export class Invalid extends Refusal {
   readonly field: string | undefined

@@ -1,7 +1,26 @@
+import { z } from 'zod'
+import { Id } from '#lib/core/id.ts'
+
 /** What an e-mail can be about. Each has a line of its own in the catalogue, and none says of whom or what. */
 export const noticeKinds = [
   'referral.submitted', 'referral.joined', 'referral.asked', 'referral.answered', 'referral.passed', 'referral.decided', 'referral.withdrawn', 'referral.noticed',
   'case.assigned', 'case.level-asked',
-  'intervention.proposed', 'intervention.answered', 'intervention.assigned', 'intervention.overdue',
+  'intervention.proposed', 'intervention.answered', 'intervention.assigned', 'intervention.overdue', 'intervention.woken',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
+
+/** Where its reader finds out more: the page of one referral, case or piece of help, and nothing else. */
+const Path = z.string().regex(/^\/(referrals|cases|interventions)\/[0-9a-f-]{36}(\/[a-z]+)?$/)
+
+/** What stands in the queue: identifiers only. To one person, to an agency, or to whoever leads a case. */
+export const Notice = z.object({
+  officeId: Id,
+  kind: z.enum(noticeKinds),
+  path: Path,
+  staffId: Id.optional(),
+  agencyId: Id.optional(),
+  caseId: Id.optional(),
+  /** Made for this one person: it goes to nobody else. */
+  direct: z.literal(true).optional(),
+})
+export type Notice = z.output<typeof Notice>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { must } from '#lib/access/policy.ts'
 import { changeCase, openCaseOf } from '#lib/cases/move-case.ts'
 import { refuseRegistrationNumber } from '#lib/cases/note.ts'
+import { refuseObserver } from '#lib/cases/part.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
 import { asActor } from '#lib/core/door.ts'
@@ -34,6 +35,7 @@ export async function agreePlan(actor: Actor, { caseId, version, studentVoice, g
   return asActor(actor, async (tx) => {
     const { officeId, staffId, agencyId, locale } = actor
     const { planAgreedAt } = await openCaseOf(tx, actor, caseId)
+    await refuseObserver(tx, actor, caseId)
     const goals = await tx.goal.count({ where: { officeId, caseId, endedAt: null } })
     if (goals === 0) throw new NotNow('plans.refusal.goalFirst')
 

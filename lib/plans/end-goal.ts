@@ -1,5 +1,6 @@
 import { must } from '#lib/access/policy.ts'
 import { openCaseOf } from '#lib/cases/move-case.ts'
+import { refuseObserver } from '#lib/cases/part.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
 import { asActor } from '#lib/core/door.ts'
@@ -15,6 +16,7 @@ export async function endGoal(actor: Actor, { caseId, goalId }: EndGoal): Promis
   return asActor(actor, async (tx) => {
     const { officeId } = actor
     await openCaseOf(tx, actor, caseId)
+    await refuseObserver(tx, actor, caseId)
     const { domain, version } = await standingGoal(tx, actor, caseId, goalId)
     const { count } = await tx.goal.updateMany({
       where: { officeId, caseId, id: goalId, version, endedAt: null },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '#lib/core/actor.ts'
 import type { Tx } from '#lib/core/door.ts'
-import { domains } from '#lib/timeline/layers.ts'
+import { domains, type Domain } from '#lib/timeline/layers.ts'
 
 const Rating = z.object({ rating: z.number(), remark: z.string(), by: z.string(), at: z.coerce.date() })
 export type GoalRatingView = z.output<typeof Rating>
@@ -54,4 +54,13 @@ async function agreementOf(tx: Tx, { officeId, locale }: Pick<Actor, 'officeId' 
     where e.office_id = ${officeId}::uuid and e.case_id = ${caseId}::uuid and e.type = 'plan.agreed'
     order by e.at desc, e.id desc limit 1`
   return found ?? null
+}
+
+/** In which domains this reader may plan: inside the circle in all, a partner in those it may be told of. Those the case is about come first. */
+export async function plannedDomains(tx: Tx, { officeId, inside, agencyId }: Pick<Actor, 'officeId' | 'inside' | 'agencyId'>, caseId: string): Promise<Domain[]> {
+  const [found] = await tx.$queryRaw<{ about: string[] }[]>`select domains as about from cases where office_id = ${officeId}::uuid and id = ${caseId}::uuid`
+  const about = found?.about ?? []
+  const told = inside ? null : await tx.$queryRaw<{ items: string[] | null }[]>`select items from app.case_audience(${caseId}::uuid) where agency_id = ${agencyId}::uuid and open`
+  const open = domains.filter((domain) => told === null || domain === 'GENERAL' || told.some(({ items }) => items === null || items.includes(domain)))
+  return open.sort((a, b) => Number(about.includes(b)) - Number(about.includes(a)))
 }

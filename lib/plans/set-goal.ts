@@ -1,6 +1,7 @@
 import { must } from '#lib/access/policy.ts'
 import { openCaseOf } from '#lib/cases/move-case.ts'
 import { refuseRegistrationNumber } from '#lib/cases/note.ts'
+import { refuseObserver } from '#lib/cases/part.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
 import { asActor } from '#lib/core/door.ts'
@@ -17,6 +18,7 @@ export async function setGoal(actor: Actor, { caseId, statement, domain, steps }
   return asActor(actor, async (tx) => {
     const { officeId } = actor
     await openCaseOf(tx, actor, caseId)
+    await refuseObserver(tx, actor, caseId)
     const goalId = newId()
     await tx.goal.createMany({ data: [{ id: goalId, officeId, caseId, statement, domain, steps, setAt: now() }] })
     await record(tx, actor, { type: 'goal.set', caseId, domain, data: { goalId } })

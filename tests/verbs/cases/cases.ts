@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import { openCase, OpenCase } from '#lib/cases/open-case.ts'
 import { morning, type World } from '#tests/world.ts'
 
@@ -58,6 +59,14 @@ export async function everything({ owner }: World, id: string): Promise<unknown>
     all.push((await owner(`select * from ${table} where case_id = $1 order by id`, [id])).rows)
   }
   return [(await owner('select * from cases where id = $1', [id])).rows, ...all]
+}
+
+/** The deed is refused as expected, and nothing of the case is other than before. */
+export async function expectRefusal(world: World, id: string, deed: () => Promise<unknown>, expected: string | object): Promise<void> {
+  const before = await everything(world, id)
+  const refusal: unknown = await deed().then(() => 'done', (error: unknown) => error)
+  expect(refusal).toMatchObject(typeof expected === 'string' ? { message: expected } : expected)
+  expect(await everything(world, id)).toEqual(before)
 }
 
 /** Names of those whose membership stands, with their part in the case. */

@@ -5,7 +5,7 @@ import { removeMember } from '#lib/cases/remove-member.ts'
 import { SetTurn, setTurn } from '#lib/cases/set-turn.ts'
 import { putConsent } from '#tests/verbs/today/put.ts'
 import { makeWorld, morning, type World } from '#tests/world.ts'
-import { andEnd, caseRow, everything, happenings, opened, team, versionOf } from './cases.ts'
+import { andEnd, caseRow, expectRefusal, happenings, opened, team, versionOf } from './cases.ts'
 
 /* Who is in charge, whose turn it is, who else is on it. */
 
@@ -28,11 +28,7 @@ const lead = async (by: string, name: string, formerStays = false) => {
 }
 const add = (by: string, name: string) => world.at(morning, () => addMember(world.as(by), { caseId: id, staffId: staff(name), relation: 'MEMBER' }))
 const remove = (by: string, name: string) => world.at(morning, () => removeMember(world.as(by), { caseId: id, staffId: staff(name) }))
-const refusedAndSame = async (deed: () => Promise<unknown>, expected: string | object) => {
-  const before = await everything(world, id)
-  await (typeof expected === 'string' ? expect(deed()).rejects.toThrow(expected) : expect(deed()).rejects.toMatchObject(expected))
-  expect(await everything(world, id)).toEqual(before)
-}
+const expectRefused = (deed: () => Promise<unknown>, expected: string | object) => expectRefusal(world, id, deed, expected)
 
 describe('the next step', () => {
   test('a teacher of the team says what is next, by when, and whose turn it is', async () => {
@@ -46,17 +42,17 @@ describe('the next step', () => {
 
   test('who sees an older page changes nothing, and is told', async () => {
     const version = (await versionOf(world, id)) - 1
-    await refusedAndSame(() => turn('고은별', {}, version), { message: 'cases.refusal.changedMeanwhile', status: 409 })
+    await expectRefused(() => turn('고은별', {}, version), { message: 'cases.refusal.changedMeanwhile', status: 409 })
   })
 
   test('it waits for nobody of nowhere, and not for yesterday', async () => {
-    await refusedAndSame(() => turn('윤채담', { waits: 'STAFF:00000000-0000-7000-8000-000000000000' }), { message: 'core.refusal.foreign', field: 'waits' })
-    await refusedAndSame(() => turn('윤채담', { dueOn: '2026-11-23' }), { message: 'core.field.future', field: 'dueOn' })
+    await expectRefused(() => turn('윤채담', { waits: 'STAFF:00000000-0000-7000-8000-000000000000' }), { message: 'core.refusal.foreign', field: 'waits' })
+    await expectRefused(() => turn('윤채담', { dueOn: '2026-11-23' }), { message: 'core.field.future', field: 'dueOn' })
   })
 
   test('a stranger does not find the case', async () => {
-    await refusedAndSame(() => turn('임보라', {}), 'core.refusal.notFound')
-    await refusedAndSame(() => turn('도서진', {}), 'core.refusal.notFound')
+    await expectRefused(() => turn('임보라', {}), 'core.refusal.notFound')
+    await expectRefused(() => turn('도서진', {}), 'core.refusal.notFound')
   })
 })
 
@@ -64,7 +60,7 @@ describe('the team', () => {
   test('somebody joins once', async () => {
     await add('윤채담', '배온유')
     expect(await team(world, id)).toContain('배온유 MEMBER')
-    await refusedAndSame(() => add('남기훈', '배온유'), { message: 'cases.refusal.alreadyMember', field: 'staffId' })
+    await expectRefused(() => add('남기훈', '배온유'), { message: 'cases.refusal.alreadyMember', field: 'staffId' })
   })
 
   test('two let the same person in at once: she stands there once', async () => {
@@ -74,15 +70,15 @@ describe('the team', () => {
   })
 
   test('a partner joins on a ground, never without', async () => {
-    await refusedAndSame(() => add('윤채담', '안이레'), { message: 'cases.refusal.noGround', field: 'staffId' })
+    await expectRefused(() => add('윤채담', '안이레'), { message: 'cases.refusal.noGround', field: 'staffId' })
     await putConsent(world, '서지우', 'MH', ['EMOTION'])
     await add('윤채담', '안이레')
     expect(await team(world, id)).toContain('안이레 MEMBER')
   })
 
   test('a teacher lets nobody in, and nobody removes the lead', async () => {
-    await refusedAndSame(() => add('고은별', '조해솔'), 'core.refusal.notAllowed')
-    await refusedAndSame(() => remove('남기훈', '윤채담'), 'cases.refusal.leadStays')
+    await expectRefused(() => add('고은별', '조해솔'), 'core.refusal.notAllowed')
+    await expectRefused(() => remove('남기훈', '윤채담'), 'cases.refusal.leadStays')
   })
 
   test('who was waited for and leaves: it is the lead’s turn', async () => {
@@ -104,9 +100,9 @@ describe('the lead', () => {
   })
 
   test('to whom it belongs already, and to somebody without a ground: refused', async () => {
-    await refusedAndSame(() => lead('남기훈', '고은별'), { message: 'cases.refusal.sameLead', field: 'leadId' })
-    await refusedAndSame(() => lead('남기훈', '도서진'), { message: 'cases.refusal.noGround', field: 'leadId' })
-    await refusedAndSame(() => lead('윤채담', '윤채담'), 'core.refusal.notAllowed')
+    await expectRefused(() => lead('남기훈', '고은별'), { message: 'cases.refusal.sameLead', field: 'leadId' })
+    await expectRefused(() => lead('남기훈', '도서진'), { message: 'cases.refusal.noGround', field: 'leadId' })
+    await expectRefused(() => lead('윤채담', '윤채담'), 'core.refusal.notAllowed')
   })
 
   test('two give it away at once: one lead, and one of the two is told', async () => {

@@ -9,7 +9,7 @@ import { newId } from '#lib/core/id.ts'
 import { setGoal } from '#lib/plans/set-goal.ts'
 import { putIntervention, putReferral } from '#tests/verbs/today/put.ts'
 import { makeWorld, morning, type World } from '#tests/world.ts'
-import { andEnd, caseRow, everything, happenings, opened, team, versionOf } from './cases.ts'
+import { andEnd, caseRow, expectRefusal, happenings, opened, team, versionOf } from './cases.ts'
 
 let world: World
 let id: string
@@ -25,11 +25,7 @@ const reopen = async (by: string, form: object = {}) => {
   const version = await versionOf(world, id)
   return world.at(morning, () => reopenCase(world.as(by), ReopenCase.parse({ caseId: id, version, reason: '다시 결석이 이어져요', leadId: staff('남기훈'), nextAction: '학생 만나기', dueOn: '2026-11-25', waits: 'FAMILY', ...form })))
 }
-const refusedAndSame = async (deed: () => Promise<unknown>, expected: string | object) => {
-  const before = await everything(world, id)
-  await (typeof expected === 'string' ? expect(deed()).rejects.toThrow(expected) : expect(deed()).rejects.toMatchObject(expected))
-  expect(await everything(world, id)).toEqual(before)
-}
+const expectRefused = (deed: () => Promise<unknown>, expected: string | object) => expectRefusal(world, id, deed, expected)
 const sees = async (name: string) => world.at(morning, async () => (await asActor(world.as(name), (tx) => headOf(tx, world.as(name), id, true))) !== null)
 
 beforeAll(async () => {
@@ -44,19 +40,19 @@ beforeAll(async () => {
 describe('a case does not close', () => {
   test.each(['PROPOSED', 'ACCEPTED', 'ACTIVE', 'PAUSED'])('while an intervention of it is %s; when it has ended, it may', async (state) => {
     const help = await putIntervention(world, { caseId: id, agency: 'WEE', proposer: '문다희', state, ...(state === 'PAUSED' && { wakesOn: '2026-12-01' }) })
-    await refusedAndSame(() => close('류단우'), { message: 'cases.refusal.stillOpen', values: { count: 1 } })
+    await expectRefused(() => close('류단우'), { message: 'cases.refusal.stillOpen', values: { count: 1 } })
     await expect(world.sql('문다희', `update cases set closed_at = app.now() where id = '${id}'`)).rejects.toThrow('still open')
     await world.owner(`update interventions set state = 'COMPLETED', result = 'ACHIEVED' where id = $1`, [help])
   })
 
   test('for who only watches, a stranger, or a worker who sees an older page', async () => {
-    await refusedAndSame(() => close('노을기'), 'core.refusal.notAllowed')
-    await refusedAndSame(() => close('윤채담'), 'core.refusal.notFound')
-    await refusedAndSame(() => close('류단우', { version: 1 }), 'cases.refusal.changedMeanwhile')
+    await expectRefused(() => close('노을기'), 'core.refusal.notAllowed')
+    await expectRefused(() => close('윤채담'), 'core.refusal.notFound')
+    await expectRefused(() => close('류단우', { version: 1 }), 'cases.refusal.changedMeanwhile')
   })
 
   test('with the result of a goal that is not its own', async () => {
-    await refusedAndSame(() => close('류단우', { goalResults: [`${newId()}:1`] }), { message: 'core.refusal.foreign', field: 'goalResults' })
+    await expectRefused(() => close('류단우', { goalResults: [`${newId()}:1`] }), { message: 'core.refusal.foreign', field: 'goalResults' })
   })
 
   test('while it is an emergency, nor while a proposal to lower it waits: nobody ends an emergency by herself', async () => {
@@ -91,10 +87,10 @@ describe('closing', () => {
   })
 
   test('a second time, and anything else of it, is refused', async () => {
-    await refusedAndSame(() => close('류단우'), 'core.refusal.caseClosed')
+    await expectRefused(() => close('류단우'), 'core.refusal.caseClosed')
     const version = await versionOf(world, id)
-    await refusedAndSame(() => world.at(morning, () => setTurn(world.as('류단우'), SetTurn.parse({ caseId: id, version, nextAction: '통화', dueOn: '2026-11-25', waits: 'FAMILY' }))), 'core.refusal.caseClosed')
-    await refusedAndSame(() => world.at(morning, () => setGoal(world.as('문다희'), { caseId: id, statement: '목표', domain: 'CARE', steps })), 'core.refusal.caseClosed')
+    await expectRefused(() => world.at(morning, () => setTurn(world.as('류단우'), SetTurn.parse({ caseId: id, version, nextAction: '통화', dueOn: '2026-11-25', waits: 'FAMILY' }))), 'core.refusal.caseClosed')
+    await expectRefused(() => world.at(morning, () => setGoal(world.as('문다희'), { caseId: id, statement: '목표', domain: 'CARE', steps })), 'core.refusal.caseClosed')
   })
 
   test('nothing opens under a closed case, by raw SQL neither', async () => {
@@ -113,13 +109,13 @@ describe('closing', () => {
 
 describe('reopening', () => {
   test('is not for everybody, and not without a reason, a lead and a next step', async () => {
-    await refusedAndSame(() => reopen('윤채담'), 'core.refusal.notAllowed')
+    await expectRefused(() => reopen('윤채담'), 'core.refusal.notAllowed')
     expect(ReopenCase.safeParse({ caseId: id, version: 1 }).error?.issues.map(({ path }) => path[0]).toSorted()).toEqual(['dueOn', 'leadId', 'nextAction', 'reason', 'waits'])
   })
 
   test('not beside another open case of the child', async () => {
     const other = await opened(world, { child: '노아린', lead: '류단우', by: '류단우' })
-    await refusedAndSame(() => reopen('류단우'), { message: 'cases.refusal.alreadyOpen', values: { number: (await caseRow(world, other)).number } })
+    await expectRefused(() => reopen('류단우'), { message: 'cases.refusal.alreadyOpen', values: { number: (await caseRow(world, other)).number } })
     await expect(world.sql('문다희', `update cases set closed_at = null where id = '${id}'`)).rejects.toThrow('case_one_open_per_student')
     await close('류단우', {}, other)
   })
@@ -134,7 +130,7 @@ describe('reopening', () => {
   })
 
   test('an open case is not reopened', async () => {
-    await refusedAndSame(() => reopen('류단우'), 'cases.refusal.notClosed')
+    await expectRefused(() => reopen('류단우'), 'cases.refusal.notClosed')
   })
 })
 

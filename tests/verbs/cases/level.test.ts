@@ -114,7 +114,7 @@ describe('by raw SQL, as the application’s own role', () => {
   test('nobody names a second person who did not agree, nor herself for both', async () => {
     await expect(world.sql('문다희', levelRow(`app.actor_id(), ${person('서강민')}`))).rejects.toThrow('row-level security')
     await expect(world.sql('문다희', levelRow(`${person('서강민')}, app.actor_id()`))).rejects.toThrow('row-level security')
-    await expect(world.sql('문다희', levelRow('app.actor_id(), app.actor_id()'))).rejects.toThrow()
+    await expect(world.sql('문다희', levelRow('app.actor_id(), app.actor_id()'))).rejects.toThrow('row-level security')
   })
 
   test('an agreement of earlier days lowers nothing today', async () => {

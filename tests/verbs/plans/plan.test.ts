@@ -10,7 +10,7 @@ import { planOf } from '#lib/plans/queries.ts'
 import { rateGoal } from '#lib/plans/rate-goal.ts'
 import { setGoal } from '#lib/plans/set-goal.ts'
 import { timelineOf } from '#lib/timeline/queries.ts'
-import { caseRow, everything, happenings, opened, versionOf } from '#tests/verbs/cases/cases.ts'
+import { caseRow, expectRefusal, happenings, opened, versionOf } from '#tests/verbs/cases/cases.ts'
 import { putConsent } from '#tests/verbs/today/put.ts'
 import { makeWorld, morning, type World } from '#tests/world.ts'
 
@@ -22,11 +22,7 @@ const goal = { statement: '저녁마다 밥과 불이 있어요', domain: 'ECON'
 const as = <T>(name: string, deed: (actor: Actor) => Promise<T>) => world.at(morning, () => deed(world.as(name)))
 const plan = (name: string) => as(name, (actor) => asActor(actor, (tx) => planOf(tx, actor, id)))
 const goalIds = async () => ((await world.owner('select id from goals where case_id = $1 order by id', [id])).rows as { id: string }[]).map((row) => row.id)
-const refusedAndSame = async (deed: () => Promise<unknown>, message: string) => {
-  const before = await everything(world, id)
-  await expect(deed()).rejects.toThrow(message)
-  expect(await everything(world, id)).toEqual(before)
-}
+const expectRefused = (deed: () => Promise<unknown>, message: string) => expectRefusal(world, id, deed, message)
 
 beforeAll(async () => {
   world = await makeWorld()
@@ -43,7 +39,7 @@ describe('the plan is agreed', () => {
   }
 
   test('not before there is a goal', async () => {
-    await refusedAndSame(() => agree('강모아'), 'plans.refusal.goalFirst')
+    await expectRefused(() => agree('강모아'), 'plans.refusal.goalFirst')
   })
 
   test('with a goal: the case is under way, and what child and guardian said is kept with it', async () => {
@@ -68,10 +64,10 @@ describe('the plan is agreed', () => {
   })
 
   test('not by a page that is old, a role that does not plan, or a stranger; and never with a registration number', async () => {
-    await refusedAndSame(() => agree('강모아', { version: 1 }), 'cases.refusal.changedMeanwhile')
-    await refusedAndSame(() => agree('진서율'), 'core.refusal.notAllowed')
-    await refusedAndSame(() => agree('임보라'), 'core.refusal.notFound')
-    await refusedAndSame(() => agree('강모아', { guardianVoice: '주민번호는 900101-1234567이에요' }), 'cases.refusal.registrationNumber')
+    await expectRefused(() => agree('강모아', { version: 1 }), 'cases.refusal.changedMeanwhile')
+    await expectRefused(() => agree('진서율'), 'core.refusal.notAllowed')
+    await expectRefused(() => agree('임보라'), 'core.refusal.notFound')
+    await expectRefused(() => agree('강모아', { guardianVoice: '주민번호는 900101-1234567이에요' }), 'cases.refusal.registrationNumber')
   })
 })
 
@@ -100,17 +96,17 @@ describe('goals', () => {
   test('a partner plans within what was consented to, and sees no other goal', async () => {
     await as('강모아', (actor) => setGoal(actor, { caseId: id, ...goal, statement: '마음이 편해요', domain: 'EMOTION' }))
     await as('도서진', (actor) => setGoal(actor, { caseId: id, ...goal, statement: '공과금을 내요' }))
-    await refusedAndSame(() => as('도서진', (actor) => setGoal(actor, { caseId: id, ...goal, domain: 'HEALTH' })), 'core.refusal.notFound')
+    await expectRefused(() => as('도서진', (actor) => setGoal(actor, { caseId: id, ...goal, domain: 'HEALTH' })), 'core.refusal.notFound')
     expect((await plan('도서진')).goals.map(({ statement }) => statement)).toEqual([goal.statement, '공과금을 내요'])
     const hidden = (await plan('강모아')).goals.find(({ domain }) => domain === 'EMOTION')?.id ?? ''
-    await refusedAndSame(() => as('도서진', (actor) => rateGoal(actor, { caseId: id, goalId: hidden, rating: 0, remark: '' })), 'core.refusal.notFound')
+    await expectRefused(() => as('도서진', (actor) => rateGoal(actor, { caseId: id, goalId: hidden, rating: 0, remark: '' })), 'core.refusal.notFound')
   })
 
   test('who reads may not write: a school lead sets, rates and ends nothing', async () => {
     const [goalId = ''] = await goalIds()
-    await refusedAndSame(() => as('진서율', (actor) => setGoal(actor, { caseId: id, ...goal })), 'core.refusal.notAllowed')
-    await refusedAndSame(() => as('진서율', (actor) => rateGoal(actor, { caseId: id, goalId, rating: 0, remark: '' })), 'core.refusal.notAllowed')
-    await refusedAndSame(() => as('진서율', (actor) => endGoal(actor, { caseId: id, goalId })), 'core.refusal.notAllowed')
+    await expectRefused(() => as('진서율', (actor) => setGoal(actor, { caseId: id, ...goal })), 'core.refusal.notAllowed')
+    await expectRefused(() => as('진서율', (actor) => rateGoal(actor, { caseId: id, goalId, rating: 0, remark: '' })), 'core.refusal.notAllowed')
+    await expectRefused(() => as('진서율', (actor) => endGoal(actor, { caseId: id, goalId })), 'core.refusal.notAllowed')
   })
 
   test('a goal of another case is not found through this one', async () => {
@@ -118,7 +114,7 @@ describe('goals', () => {
     await as('윤채담', (actor) => setGoal(actor, { caseId: other, ...goal }))
     const { rows } = await world.owner('select id from goals where case_id = $1', [other])
     const foreign = (rows as { id: string }[])[0]?.id ?? ''
-    await refusedAndSame(() => as('문다희', (actor) => rateGoal(actor, { caseId: id, goalId: foreign, rating: 2, remark: '' })), 'core.refusal.notFound')
+    await expectRefused(() => as('문다희', (actor) => rateGoal(actor, { caseId: id, goalId: foreign, rating: 2, remark: '' })), 'core.refusal.notFound')
   })
 
   test('an ended goal stays to be read, takes no rating, and ends once', async () => {
@@ -126,7 +122,7 @@ describe('goals', () => {
     const results = await Promise.allSettled(['강모아', '문다희'].map((name) => as(name, (actor) => endGoal(actor, { caseId: id, goalId }))))
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect((await plan('강모아')).goals.at(-1)).toMatchObject({ id: goalId, endedAt: morning })
-    await refusedAndSame(() => as('강모아', (actor) => rateGoal(actor, { caseId: id, goalId, rating: 2, remark: '' })), 'plans.refusal.ended')
+    await expectRefused(() => as('강모아', (actor) => rateGoal(actor, { caseId: id, goalId, rating: 2, remark: '' })), 'plans.refusal.ended')
   })
 
   test('by raw SQL: no rating beyond the scale, none in another’s name, and what a goal says stands', async () => {

@@ -1,0 +1,34 @@
+import type { Actor } from '#lib/core/actor.ts'
+import { now } from '#lib/core/clock.ts'
+import type { Tx } from '#lib/core/door.ts'
+import { newId } from '#lib/core/id.ts'
+import type { Entry, Lock } from '#lib/timeline/entry.ts'
+import { timelineOf } from '#lib/timeline/queries.ts'
+
+export interface Chronology {
+  /** The oldest first, as paper is read. */
+  entries: Entry[]
+  locks: Lock[]
+  /** Older ones did not fit. */
+  cut: boolean
+}
+
+/** Pages of a timeline that fit on paper: some two thousand entries. */
+const most = 40
+
+/** The whole timeline as this reader may see it. That it was taken out on paper is written down. */
+export async function printedCase(tx: Tx, actor: Actor, caseId: string): Promise<Chronology> {
+  await tx.$executeRaw`
+    insert into audit_entries (id, office_id, at, staff_id, session_id, action, case_id)
+    values (${newId()}::uuid, ${actor.officeId}::uuid, ${now()}, ${actor.staffId}::uuid, app.actor_session(), 'case.printed', ${caseId}::uuid)`
+  const entries: Entry[] = []
+  const locks: Lock[] = []
+  for (let page = 0; page < most; page++) {
+    const last = entries.at(-1)
+    const found = await timelineOf(tx, actor, caseId, last ? { before: { at: last.at, id: last.id } } : {})
+    entries.push(...found.entries)
+    locks.push(...found.locks.filter(({ id }) => !locks.some((lock) => lock.id === id)))
+    if (!found.more) return { entries: entries.toReversed(), locks, cut: false }
+  }
+  return { entries: entries.toReversed(), locks, cut: true }
+}
