@@ -1,6 +1,7 @@
 import { Logger, parseCronItems, run, runMigrations, type Runner } from 'graphile-worker'
 import pg from 'pg'
 import { log } from '#lib/core/log.ts'
+import { closePost } from '#lib/notices/post.ts'
 import { crons, tasks } from './tasks.ts'
 
 /** The queue speaks through our log, without its messages: they may quote a payload. */
@@ -37,6 +38,7 @@ export async function startJobs(jobsUrl: string): Promise<{ stop: () => Promise<
   return {
     stop: async () => {
       await runner.stop()
+      closePost()
       await pool.end()
     },
   }

@@ -1,10 +1,21 @@
 import type { CronItem, TaskList } from 'graphile-worker'
+import { noteOverdue } from './note-overdue.ts'
+import { sendNotice } from './send-notice.ts'
+import { wakeInterventions } from './wake-interventions.ts'
 
 /**
  * What can be done in the background, by name. A payload carries identifiers only:
  * the queue is readable by the jobs role, so no name or text of a person belongs into it.
  */
-export const tasks: TaskList = {}
+export const tasks: TaskList = {
+  notice: sendNotice,
+  'interventions.wake': (_payload, { withPgClient }) => withPgClient(wakeInterventions),
+  'interventions.overdue': (_payload, { withPgClient }) => withPgClient(noteOverdue),
+}
 
 /** What happens by the clock (UTC), whichever process is there to do it; each firing happens once. */
-export const crons: CronItem[] = []
+export const crons: CronItem[] = [
+  // 15:00 in UTC begins the day in Seoul; every hour, so that a service that was down then makes up for it.
+  { task: 'interventions.wake', match: '2 * * * *' },
+  { task: 'interventions.overdue', match: '*/10 * * * *' },
+]

@@ -63,3 +63,8 @@ $$;
 
 revoke execute on function app.intervention_last(uuid), app.taker_of(uuid, uuid), app.grounds_for(uuid, uuid[]), app.helped(uuid[]) from public;
 grant execute on function app.intervention_last(uuid), app.taker_of(uuid, uuid), app.grounds_for(uuid, uuid[]), app.helped(uuid[]) to hanai_app;
+
+-- The jobs look whether a missed answer was noted already, and at nothing else of what happened.
+grant select (office_id, case_id, type, at, data) on events to hanai_jobs;
+call app.policy('events', 'jobs_overdue', $p$for select to hanai_jobs using (type = 'intervention.overdue')$p$);
+create index if not exists interventions_asleep on interventions (wakes_on) where state = 'PAUSED';

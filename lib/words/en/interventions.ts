@@ -83,7 +83,7 @@ export const interventions = {
     sessions: 'Meetings and deliveries', noSessions: 'No meeting has been recorded yet.', sessionsHeld: '{held, plural, one {# held} other {# held}}',
     sessionsOf: '{held, number} of {planned, number} held', moreSessions: 'Earlier meetings stand on the case’s shared timeline.',
     childSeen: 'student seen in person', next: 'next on {day}', locked: 'Sensitive: closed to you here.', by1: 'by {name}',
-    remarks: 'Pauses and end', remark: { 'intervention.paused': 'Why it paused', 'intervention.completed': 'What came of it', 'intervention.discontinued': 'Why it stopped' },
+    remarks: 'Pauses and end', remark: { intervention: { paused: 'Why it paused', completed: 'What came of it', discontinued: 'Why it stopped' } },
     weeks: 'Week by week', weekHeld: 'week of {week}: {count, plural, one {# held} other {# held}}', weekMissed: 'week of {week}: not met', weekNext: 'week of {week}: appointment', weekPlanned: 'week of {week}: planned', weekEmpty: 'week of {week}: nothing recorded',
     legend: { held: 'held', missed: 'not met', next: 'appointment', planned: 'planned', empty: 'nothing recorded' },
     deeds: 'What you can do', result: 'Result', endReason: 'Why it stopped',

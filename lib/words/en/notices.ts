@@ -1,4 +1,28 @@
 import type { notices as korean } from '../ko/notices.ts'
 import type { SameShape } from '../shape.ts'
 
-export const notices = {} satisfies SameShape<typeof korean>
+/** E-mails: nothing of any student, only that there is something to look at, and where. */
+export const notices = {
+  subject: '[Hanai] {what}',
+  kind: {
+    referral: {
+      submitted: 'A new referral has come in',
+      joined: 'Another referral for the same student has come in',
+      asked: 'There is a question about your referral',
+      answered: 'Your question about a referral was answered',
+      passed: 'A school has passed a referral on',
+      decided: 'Your referral has been decided',
+      withdrawn: 'A referral was withdrawn',
+      noticed: 'A notice of concern has come in',
+    },
+    case: { assigned: 'There is a case for you to work on', 'level-asked': 'A level waits for a second person' },
+    intervention: {
+      proposed: 'You are asked for support',
+      answered: 'Your request for support was answered',
+      assigned: 'There is support for you to give',
+      overdue: 'A request for support is overdue',
+      woken: 'Paused support goes on',
+    },
+  },
+  body: '{what}.\n\nSign in to see it:\n{link}\n\nReference: {reference}\n\nThis message holds no student’s name or details. Replies are not read.\nHanai',
+} satisfies SameShape<typeof korean>

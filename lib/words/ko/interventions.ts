@@ -80,7 +80,7 @@ export const interventions = {
     sessions: '만남과 제공', noSessions: '아직 기록한 만남이 없어요.', sessionsHeld: '{held, number}회 함께했어요',
     sessionsOf: '{planned, number}회 가운데 {held, number}회 함께했어요', moreSessions: '이전 만남은 사례의 함께 보는 기록에 있어요.',
     childSeen: '아동을 직접 봄', next: '다음 약속 {day}', locked: '민감한 내용이라 이 자리에서는 보이지 않아요.', by1: '{name} 기록',
-    remarks: '쉼과 마무리', remark: { 'intervention.paused': '쉬는 이유', 'intervention.completed': '마친 정리', 'intervention.discontinued': '멈춘 이유' },
+    remarks: '쉼과 마무리', remark: { intervention: { paused: '쉬는 이유', completed: '마친 정리', discontinued: '멈춘 이유' } },
     weeks: '주별 모습', weekHeld: '{week} 주: {count, number}회', weekMissed: '{week} 주: 만나지 못함', weekNext: '{week} 주: 약속 있음', weekPlanned: '{week} 주: 예정', weekEmpty: '{week} 주: 기록 없음',
     legend: { held: '함께함', missed: '만나지 못함', next: '약속', planned: '예정', empty: '기록 없음' },
     deeds: '할 수 있는 일', result: '결과', endReason: '멈춘 까닭',
