@@ -24,7 +24,7 @@ function Field({ name, label, hint, required, initial, children }: FieldProps & 
 
 type InputProps = Pick<ComponentProps<'input'>, 'autoComplete' | 'inputMode' | 'placeholder' | 'min' | 'max' | 'autoFocus'>
 
-type TextFieldProps = FieldProps & InputProps & { type?: 'text' | 'email' | 'tel' | 'password' | 'search' | 'number' | 'time'; initial?: string; short?: boolean }
+type TextFieldProps = FieldProps & InputProps & { type?: 'text' | 'email' | 'tel' | 'password' | 'search' | 'number' | 'time' | 'datetime-local'; initial?: string; short?: boolean }
 
 export function TextField({ name, label, hint, required, initial, type = 'text', short, ...input }: TextFieldProps) {
   return (

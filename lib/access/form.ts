@@ -46,6 +46,8 @@ export function formAction<S extends z.ZodObject>(
 
     const goTo = await attempt(locale, values, () => deed({ ...actor, form: { key, digest: digestOf(sent) } }, parsed.data as z.output<S>))
     if (typeof goTo !== 'string') return goTo
+    // A place on the page one stands on: without this the browser would go there and keep the page as it was.
+    if (goTo.includes('#')) refresh()
     redirect(goTo)
   }
 }

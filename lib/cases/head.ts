@@ -14,15 +14,16 @@ const Row = z.object({
   id: z.string(), number: z.string(), version: z.number(), level: z.enum(levels), domains: z.array(z.string()), openedAt: z.date(), closedAt: When, closureReason: Text,
   planAgreedAt: When, childSeenAt: When, studentId: z.string(), studentName: Text, grade: z.number().nullable(), dong: Text, schoolId: z.string(), school: z.string(),
   leadId: Text, lead: Text, leadAgency: Text, nextAction: Text, dueAt: When,
-  waitingOn: z.enum(waitingOn).nullable(), waitingId: Text, waitingName: Text, relation: z.enum(relations).nullable(),
+  waitingOn: z.enum(waitingOn).nullable(), waitingId: Text, waitingName: Text, waitingSince: When, relation: z.enum(relations).nullable(),
   proposalId: Text, wanted: z.enum(levels).nullable(), proposerId: Text, proposer: Text, proposedAt: When,
 })
 
 /**
  * The head of a case, or null when there is none for this reader. The look itself is written down in the same
- * statement: what was read, and what somebody tried to read and may not.
+ * statement: what was read, and what somebody tried to read and may not. Who looks `again`, from a page that is open,
+ * is written down once an hour.
  */
-export async function headOf(tx: Tx, { officeId, staffId, locale }: Actor, id: string): Promise<CaseHead | null> {
+export async function headOf(tx: Tx, { officeId, staffId, locale }: Actor, id: string, again = false): Promise<CaseHead | null> {
   const en = locale === 'en'
   const [row] = await tx.$queryRaw<unknown[]>`
     with found as materialized (
@@ -31,7 +32,9 @@ export async function headOf(tx: Tx, { officeId, staffId, locale }: Actor, id: s
       insert into audit_entries (id, office_id, at, staff_id, session_id, action, case_id, outcome)
       select ${newId()}::uuid, ${officeId}::uuid, ${now()}, ${staffId}::uuid, app.actor_session(),
         case when exists (select from found) then 'case.read' else 'case.denied' end, ${id}::uuid,
-        case when exists (select from found) then 'done' else 'refused' end)
+        case when exists (select from found) then 'done' else 'refused' end
+      where not (${again} and exists (select from audit_entries a where a.office_id = ${officeId}::uuid and a.case_id = ${id}::uuid
+        and a.session_id = app.actor_session() and a.action = 'case.read' and a.at > ${now()}::timestamptz - interval '1 hour')))
     select c.id, c.number, c.version, c.level, c.domains, c.opened_at as "openedAt", c.closed_at as "closedAt", c.plan_agreed_at as "planAgreedAt",
       c.child_seen_at as "childSeenAt", c.student_id as "studentId", s.grade, s.dong, c.school_id as "schoolId",
       case when ${en} then coalesce(s.name_en, s.name) else s.name end as "studentName",
@@ -40,6 +43,8 @@ export async function headOf(tx: Tx, { officeId, staffId, locale }: Actor, id: s
       case when ${en} then la.short_en else la.short_ko end as "leadAgency",
       c.next_action as "nextAction", c.due_at as "dueAt", c.waiting_on as "waitingOn", coalesce(c.waiting_staff_id, c.waiting_agency_id) as "waitingId",
       case when ${en} then coalesce(w.name_en, w.name, wa.short_en) else coalesce(w.name, wa.short_ko) end as "waitingName",
+      (select e.at from events e where e.office_id = c.office_id and e.case_id = c.id
+        and e.type in ('case.turned', 'case.opened', 'case.reopened') order by e.at desc limit 1) as "waitingSince",
       (select m.relation from case_members m where m.office_id = c.office_id and m.case_id = c.id and m.staff_id = ${staffId}::uuid and m.ended_at is null) as relation,
       (select x.reason from closures x where x.office_id = c.office_id and x.case_id = c.id order by x.at desc limit 1) as "closureReason",
       p.id as "proposalId", p.wanted, p.by_id as "proposerId", p.at as "proposedAt",
@@ -65,7 +70,7 @@ function viewOf(row: z.output<typeof Row>): CaseHead {
     student: { id: row.studentId, name: row.studentName ?? '—', grade: row.grade, dong: row.dong },
     lead: row.leadId === null ? null : { id: row.leadId, name: row.lead ?? '—', agency: row.leadAgency ?? '' },
     next: open && row.nextAction !== null && row.dueAt !== null ? { action: row.nextAction, dueAt: row.dueAt } : null,
-    waiting: open && row.waitingOn !== null ? { on: row.waitingOn, id: row.waitingId, name: row.waitingName } : null,
+    waiting: open && row.waitingOn !== null ? { on: row.waitingOn, id: row.waitingId, name: row.waitingName, since: row.waitingSince ?? openedAt } : null,
     proposal: row.proposalId === null || row.wanted === null || row.proposedAt === null ? null
       : { id: row.proposalId, to: row.wanted, byId: row.proposerId ?? '', by: row.proposer ?? '—', at: row.proposedAt },
   }

@@ -13,6 +13,11 @@ export const noteLayers = ['PROGRESS', 'PLAN', 'SENSITIVE'] as const
 /** For so long the writer may still change a note; afterwards she adds to it. */
 export const mendableHours = 24
 
+/** Whether the note itself may still be changed by this person. */
+export function mendable(note: { authorId: string; writtenAt: Date }, staffId: string, now: Date): boolean {
+  return note.authorId === staffId && now.getTime() - note.writtenAt.getTime() < mendableHours * 3_600_000
+}
+
 export const noteFields = {
   body: Text(8000),
   kind: z.enum(noteKinds, 'core.field.choose').default('OBSERVATION'),

@@ -1,3 +1,6 @@
+import type { KeptDraft } from '#lib/drafts/drafts.ts'
+import type { Entry } from '#lib/timeline/entry.ts'
+import type { Reach, Timeline } from '#lib/timeline/queries.ts'
 import type { Relation, WaitingOn } from './case.ts'
 import type { Level } from './level.ts'
 import type { Stage } from './stage.ts'
@@ -19,11 +22,49 @@ export interface CaseHead {
   school: string
   lead: { id: string; name: string; agency: string } | null
   next: { action: string; dueAt: Date } | null
-  waiting: { on: WaitingOn; id: string | null; name: string | null } | null
+  waiting: { on: WaitingOn; id: string | null; name: string | null; since: Date } | null
   /** The reader's own part in the case; null for those who look after all cases of a school or the office. */
   relation: Relation | null
   proposal: { id: string; to: Level; byId: string; by: string; at: Date } | null
 }
+
+/** All that stands on the page of a case, as this reader may see it. */
+export interface CasePage {
+  head: CaseHead
+  timeline: Timeline
+  reach: Reach
+  /** The note she had begun to write. */
+  draft: KeptDraft | null
+  goals: GoalView[]
+  supports: SupportView[]
+  audience: AudienceMember[]
+}
+
+interface WrittenNote {
+  id: string
+  author: string
+  agency: string
+  kind: string
+  body: string
+  happenedAt: Date
+  writtenAt: Date
+}
+
+/** A note on its own page. */
+export interface NoteView extends WrittenNote {
+  version: number
+  /** The reader may change it; else she adds to it. */
+  mendable: boolean
+  addenda: WrittenNote[]
+}
+
+/** What somebody learns who follows a case. `changed` are entries that read differently now, `newest` the last id told. */
+export type News =
+  | { kind: 'seen'; head: CaseHead; entries: Entry[]; changed: Entry[]; newest: string }
+  /** Nothing happened for a while; the connection is alive. */
+  | { kind: 'quiet' }
+  /** The session has ended, or the case is no longer hers to see. Nothing follows. */
+  | { kind: 'gone' }
 
 export interface GoalView {
   id: string
@@ -74,5 +115,14 @@ export interface CaseRow {
   waiting: string | null
   family: boolean
   lead: string | null
+  leadAgency: string | null
   closedAt: Date | null
+  /** Somebody should have seen the child by now. */
+  unseen: boolean
+}
+
+export interface CaseList {
+  cases: CaseRow[]
+  /** Where the next page begins; null when there is none. */
+  next: { at: Date; id: string } | null
 }

@@ -4,9 +4,11 @@ import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
 import { asActor, type Tx } from '#lib/core/door.ts'
 import { Id, newId } from '#lib/core/id.ts'
+import { dropDraft } from '#lib/drafts/drafts.ts'
 import { record } from '#lib/timeline/record.ts'
 import { caseOf } from './move-case.ts'
 import { happened, noteFields, refuseRegistrationNumber } from './note.ts'
+import { refuseObserver } from './part.ts'
 
 export const WriteNote = z.object({ caseId: Id, ...noteFields })
 export type WriteNote = z.output<typeof WriteNote>
@@ -20,6 +22,7 @@ export async function writeNote(actor: Actor, { caseId, childSeen = false, ...in
   return asActor(actor, async (tx) => {
     const { officeId, staffId, agencyId } = actor
     await caseOf(tx, actor, caseId)
+    await refuseObserver(tx, actor, caseId)
     const noteId = newId()
     const { kind, layer, audience, domain, body } = input
     await tx.note.createMany({
@@ -29,6 +32,7 @@ export async function writeNote(actor: Actor, { caseId, childSeen = false, ...in
     const eventId = await record(tx, actor, {
       type: 'note.written', caseId, layer, audience, domain, noteId, at: happenedAt, data: { kind, childSeen },
     })
+    await dropDraft(tx, actor, { kind: 'note', subject: caseId })
     return `/cases/${caseId}#e-${eventId}`
   })
 }

@@ -12,6 +12,8 @@ export interface EntryFrame {
   layer: Layer
   audience: Audience
   domain: string
+  /** The reader did it herself. */
+  own: boolean
   /** Who did it and for which agency; null for what the service itself noted. */
   by: string | null
   byAgency: string | null
@@ -31,7 +33,7 @@ export interface EntryNote {
   childSeen: boolean
   writtenAt: Date
   mended: boolean
-  /** The reader may still change it. */
+  /** The reader wrote it: for a day she may change it. */
   mine: boolean
 }
 

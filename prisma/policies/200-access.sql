@@ -241,7 +241,8 @@ call app.policy('notes', 'write', $p$for insert to hanai_app with check (
        or case_id = any(array(select i.case_id from interventions i where i.id = any(array(select app.queue_interventions()))))))$p$);
 -- One's own, for 24 hours; then an addendum.
 call app.policy('notes', 'mend', $p$for update to hanai_app using (
-  author_id = (select app.actor_id()) and written_at > app.now() - interval '24 hours' and case_id = any(array(select app.my_cases())))$p$);
+  author_id = (select app.actor_id()) and written_at > app.now() - interval '24 hours'
+  and (office_id = (select app.office_scope()) or case_id = any(array(select app.my_cases()))))$p$);
 
 -- A conflict of interest beats every permission above.
 do $$

@@ -44,12 +44,17 @@ async function handle(parts: Parts, request: IncomingMessage, response: ServerRe
     if (request.method === 'GET' && (await parts.health(request.url ?? '', response))) return
     checkRequest(request, parts.rules)
     if (parts.https) request.headers['x-forwarded-proto'] = 'https'
-    if (!isStatic(request.url ?? '') && !parts.load.enter(response)) throw new Refused(503)
+    if (!isStatic(request.url ?? '') && !parts.load.enter(response, isLive(request))) throw new Refused(503)
     const form = await checked(parts, request)
     await within(requestId, request, response, () => parts.framework(form, response))
   } catch (problem) {
     answerProblem(problem, requestId, response)
   }
+}
+
+/** The live channel of the case page. */
+function isLive({ method, url = '' }: IncomingMessage): boolean {
+  return method === 'GET' && /^\/api\/live(\?|$)/.test(url)
 }
 
 /** A form sent to a page is read and looked at; everything else goes on as it is. */

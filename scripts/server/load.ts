@@ -2,39 +2,29 @@ import type { ServerResponse } from 'node:http'
 
 /** How many requests are being worked on. Beyond the limit it is kinder to say so at once than to let all wait. */
 export interface Load {
-  /** Counts this request until its answer is done; false when there are too many. */
-  enter: (response: ServerResponse) => boolean
-  /** Ends what never ends by itself (live updates), so that a stop need not wait for it. */
+  /** Counts this request until its answer is done; false when there are too many. A `live` one is a channel that stays open. */
+  enter: (response: ServerResponse, live?: boolean) => boolean
+  /** Ends what never ends by itself and lets no new one begin, so that a stop need not wait for it. */
   endStreams: () => void
 }
 
 export function makeLoad(limit: number, streamLimit: number): Load {
   const working = new Set<ServerResponse>()
   const streams = new Set<ServerResponse>()
+  let ending = false
 
   return {
-    enter: (response) => {
-      for (const other of working) if (isStream(other)) move(other)
-      if (working.size >= limit || streams.size >= streamLimit) return false
-      working.add(response)
-      response.once('close', () => {
-        working.delete(response)
-        streams.delete(response)
-      })
+    enter: (response, live = false) => {
+      // A channel costs nothing while it waits, so it does not count as work; and when there are too many of them, pages still open.
+      const [those, most] = live ? [streams, ending ? 0 : streamLimit] : [working, limit]
+      if (those.size >= most) return false
+      those.add(response)
+      response.once('close', () => those.delete(response))
       return true
     },
     endStreams: () => {
-      for (const response of [...working, ...streams]) if (isStream(response)) response.end()
+      ending = true
+      for (const response of streams) response.end()
     },
   }
-
-  /** A live channel costs nothing while it waits, so it does not count as work. */
-  function move(response: ServerResponse) {
-    working.delete(response)
-    streams.add(response)
-  }
-}
-
-function isStream(response: ServerResponse): boolean {
-  return String(response.getHeader('content-type') ?? '').startsWith('text/event-stream')
 }

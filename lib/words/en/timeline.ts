@@ -138,7 +138,6 @@ export const timeline = {
   addTo: 'Add to it',
   live: {
     news: '{count} new',
-    heard: 'A new entry arrived',
     lost: 'The connection is lost. When it is back, what came meanwhile will show.',
     gone: 'Your access to this case has ended. Please reload the page.',
   },

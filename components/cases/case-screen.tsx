@@ -1,0 +1,54 @@
+import type { FormState } from '#components/ui/form-state.ts'
+import { may } from '#lib/access/policy.ts'
+import { openInterventionStates } from '#lib/cases/case.ts'
+import { deedsFor, onlyLooks } from '#lib/cases/deeds.ts'
+import type { CasePage } from '#lib/cases/view.ts'
+import type { Actor } from '#lib/core/actor.ts'
+import type { TimelineFilters } from '#lib/timeline/filters.ts'
+import { translator } from '#lib/words/translate.ts'
+import { goalsHtml, supportsHtml } from './aside-html.ts'
+import { audienceHtml } from './audience-html.ts'
+import { deedsHtml } from './deeds-html.ts'
+import { headHtml } from './head-html.ts'
+import { SharedTimeline } from './shared-timeline.tsx'
+
+export type CaseScreenProps = {
+  actor: Actor
+  page: CasePage
+  filters: TimelineFilters
+  now: Date
+  writeNote: (state: FormState, data: FormData) => Promise<FormState>
+}
+
+/** The case: a head that stays, the shared timeline with the place to write in it, and beside it plan, support and readers. */
+export function CaseScreen(props: CaseScreenProps) {
+  const { actor, page, now } = props
+  const { head, goals, supports, audience } = page
+  const { locale } = actor
+  const place = { caseId: head.id, now, locale }
+  const writes = may(actor, 'case.note') && !onlyLooks(actor, head.relation)
+  const supportsOpen = supports.some(({ state }) => openInterventionStates.some((open) => open === state))
+  const deeds = deedsHtml(head.id, deedsFor(actor, { ...head, supportsOpen }), locale)
+  const aside = goalsHtml(goals, place) + supportsHtml(supports, place) + audienceHtml(audience, head.id, locale)
+  return (
+    <div className="case">
+      <header className="case-head">
+        <div id="case-head" className="case-said" dangerouslySetInnerHTML={{ __html: headHtml(head, now, locale) }} />
+        <div className="case-deeds">
+          <div dangerouslySetInnerHTML={{ __html: deeds }} />
+          {writes && (
+            <a className="btn" href="#note-body">
+              {translator(locale)('cases.page.write')}
+            </a>
+          )}
+        </div>
+      </header>
+      <div className="case-body">
+        <div className="case-main">
+          <SharedTimeline {...props} writes={writes} />
+        </div>
+        <aside className="case-aside" dangerouslySetInnerHTML={{ __html: aside }} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { iconHtml, piece } from '#components/ui/html.ts'
+import type { CaseDeed, OfferedDeed } from '#lib/cases/deeds.ts'
+import type { Locale } from '#lib/words/locale.ts'
+import { translator, type MessageKey } from '#lib/words/translate.ts'
+
+const labels = {
+  turn: 'cases.page.turn',
+  level: 'cases.page.changeLevel',
+  goals: 'cases.page.goalsLink',
+  'interventions/new': 'cases.page.supportsLink',
+  members: 'cases.page.members',
+  lead: 'cases.page.changeLead',
+  sharing: 'cases.page.sharingLink',
+  closure: 'cases.page.close',
+  reopening: 'cases.page.reopen',
+  print: 'cases.page.print',
+} as const satisfies Record<CaseDeed, MessageKey>
+
+/** The menu of a case: links, and what is off with its reason. Opens without script. */
+export function deedsHtml(caseId: string, offered: OfferedDeed[], locale: Locale): string {
+  const t = translator(locale)
+  const lines = offered.map(({ deed, off }) =>
+    off === null ? piece`<li><a href="/cases/${caseId}/${deed}">${t(labels[deed])}</a></li>` : piece`<li><span class="deed-off">${t(labels[deed])}<small>${t(off)}</small></span></li>`,
+  )
+  return String(piece`<details class="case-menu" name="menus"><summary class="btn btn-quiet">${t('cases.page.deeds')}${iconHtml('down')}</summary><ul>${lines}</ul></details>`)
+}
