@@ -4,9 +4,10 @@ create schema if not exists app;
 grant usage on schema app to hanai_app, hanai_jobs, hanai_auth;
 grant usage on schema public to hanai_app, hanai_jobs, hanai_auth;
 
--- The one clock of the database. Tests replace it by a settable one.
+-- The one clock of the database. Tests replace it by a settable one. Without a search path of its own, so that it
+-- dissolves into the query around it.
 create or replace function app.now() returns timestamptz
-  language sql stable parallel safe set search_path = pg_catalog
+  language sql stable parallel safe
   as $$ select pg_catalog.now() $$;
 
 -- A constraint that is there once and is renewed only when its text changes.
