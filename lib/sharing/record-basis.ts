@@ -7,6 +7,7 @@ import { Invalid, NotFound, NotNow } from '#lib/core/refusal.ts'
 import { record } from '#lib/timeline/record.ts'
 import { isoDay } from '#lib/words/days.ts'
 import { basisRules, kindsInUse, type RecordBasis } from './basis.ts'
+import { refuseObserver } from './observer.ts'
 import { lastDay } from './period.ts'
 import { refuseRecipient } from './recipient.ts'
 
@@ -23,6 +24,7 @@ export async function recordBasis(actor: Actor, { caseId, recipientId, kind, rea
     const found = await tx.case.findFirst({ where: { officeId, id: caseId }, select: { closedAt: true } })
     if (!found) throw new NotFound()
     if (found.closedAt) throw new NotNow('core.refusal.caseClosed')
+    await refuseObserver(tx, actor, { caseId })
     await refuseRecipient(tx, actor, recipientId)
     const review = new Date(Math.min(until.getTime(), at.getTime() + reviewDays * 86_400_000))
     await tx.lawfulBasis.createMany({

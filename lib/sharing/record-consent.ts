@@ -5,6 +5,7 @@ import { asActor, type Tx } from '#lib/core/door.ts'
 import { newId } from '#lib/core/id.ts'
 import { Invalid, NotFound } from '#lib/core/refusal.ts'
 import type { Answer, RecordConsent, Subject } from './consent.ts'
+import { refuseObserver } from './observer.ts'
 import { consentPeriod } from './period.ts'
 import { refuseRecipient } from './recipient.ts'
 import { oneAtATime, tellOfConsent } from './tell.ts'
@@ -23,6 +24,7 @@ export async function recordConsent(actor: Actor, input: RecordConsent): Promise
     const { officeId, staffId } = actor
     const { studentId, subject, recipientId, purpose, state, evidenceKind, evidence } = input
     if ((await tx.student.count({ where: { officeId, id: studentId } })) === 0) throw new NotFound()
+    await refuseObserver(tx, actor, { studentId })
     await refuseRecipient(tx, actor, recipientId)
     const guardianId = await guardianOf(tx, actor, input)
 

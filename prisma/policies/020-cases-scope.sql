@@ -165,5 +165,5 @@ $$;
 create or replace function app.attached_cases() returns setof uuid language sql stable security definer rows 50
   set search_path = pg_catalog, public as $$
   select r.attached_case_id from referrals r, app.me() me
-  where r.office_id = me.office_id and r.applicant_id = me.staff_id and r.attached_case_id is not null
+  where r.office_id = me.office_id and r.applicant_id = me.staff_id and r.attached_case_id is not null and (me.cleared or not me.inside)
 $$;

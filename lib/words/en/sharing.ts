@@ -187,6 +187,7 @@ export const sharing = {
     farFrom: 'Choose a first day within a year of today.',
     tooLong: 'Choose a last day within {days, number} days.',
     nothingToWithdraw: 'There is no consent to withdraw. It was withdrawn already, or a newer answer took its place.',
+    observer: 'Observers cannot open the case to anybody. Ask whoever leads it.',
     kindNotInUse: 'This ground is not in use at present. Choose another.',
   },
   basisKind: {

@@ -185,6 +185,7 @@ export const sharing = {
     farFrom: '시작하는 날은 오늘에서 1년 안으로 골라 주세요.',
     tooLong: '{days, number}일 안에서 끝나는 날을 골라 주세요.',
     nothingToWithdraw: '거둘 동의가 없어요. 이미 거두었거나 새 답으로 바뀌었어요.',
+    observer: '참관하는 분은 새로 알리도록 정할 수 없어요. 주담당에게 부탁해 주세요.',
     kindNotInUse: '지금은 쓰지 않는 근거예요. 다른 근거를 골라 주세요.',
   },
   basisKind: {
