@@ -1,6 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import { startJobs } from '#lib/jobs/run.ts'
+import { clearInterrupted } from '#lib/roster/interrupted.ts'
 import { log } from '#lib/core/log.ts'
 import type { Env } from '#lib/core/env.ts'
 import { arrangeDatabase } from './database/arrange.ts'
@@ -46,6 +47,7 @@ async function main() {
   void database.ended.then(() => stop.because('데이터베이스가 꺼졌어요.', 'The database server ended.'))
   shareWith(process.env, env, database, origins[0] ?? '')
   await fillDatabase(env, database)
+  await clearInterrupted()
 
   say('▸ 화면을 준비하고 있어요 · preparing the pages')
   // Only now: the framework and React look at NODE_ENV while they are loaded.

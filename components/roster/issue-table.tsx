@@ -1,3 +1,4 @@
+import { Prepared } from '#components/shell/prepared.tsx'
 import { issueRows } from './issue-rows.ts'
 import type { Issue } from '#lib/roster/problem.ts'
 import type { Words } from '#lib/words/translate.ts'
@@ -18,7 +19,7 @@ export function IssueTable({ issues, t }: { issues: readonly (Issue & { rejected
           <th scope="col">{t('roster.report.column')}</th>
         </tr>
       </thead>
-      <tbody dangerouslySetInnerHTML={{ __html: issueRows(issues, t) }} />
+      <Prepared as="tbody" html={issueRows(issues, t)} />
     </table>
   )
 }

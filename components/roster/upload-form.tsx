@@ -47,7 +47,7 @@ export function UploadForm({ postKey, words, most }: UploadFormProps) {
         <p id="roster-hint" className="field-hint">
           {words.hint}
         </p>
-        <input id="roster-files" className="input" type="file" name="files" multiple required accept=".zip,.csv,text/csv,application/zip" aria-describedby="roster-hint" />
+        <input id="roster-files" className="input file:mr-3 file:cursor-pointer file:rounded-md file:border-0 file:bg-(--teal-wash) file:px-3 file:py-1 file:font-semibold file:text-(--teal)" type="file" name="files" multiple required accept=".zip,.csv,text/csv,application/zip" aria-describedby="roster-hint" />
       </div>
       {said && (
         <Notice kind="wrong" live>

@@ -15,7 +15,7 @@ export interface Arrival {
   chosen: Locale | undefined
 }
 
-interface Account {
+export interface Account {
   office_id: string
   staff_id: string
 }
@@ -23,7 +23,7 @@ interface Account {
 export const sessionHours = 10
 
 /** Accounts whose person and body still work here. */
-const working = `accounts c
+export const working = `accounts c
   join staff s on s.office_id = c.office_id and s.id = c.staff_id
   join agencies a on a.office_id = s.office_id and a.id = s.agency_id
   where c.deactivated_at is null and s.left_at is null and a.ended_at is null`
@@ -64,7 +64,7 @@ export async function signInWithIdentity(issuer: string, subject: string, verifi
 }
 
 /** The browser gets the key, the database its hash. */
-async function begin(account: Account, method: 'PASSWORD' | 'OIDC', arrival: Arrival): Promise<SignedIn> {
+export async function begin(account: Account, method: 'PASSWORD' | 'OIDC' | 'COMMAND', arrival: Arrival): Promise<{ key: string; locale: Locale }> {
   const key = randomBytes(32)
   const [seen] = await asIdentity<{ locale: string }>(
     `with begun as (insert into sessions (id, office_id, staff_id, key_hash, created_at, expires_at, method, user_agent)

@@ -33,7 +33,7 @@ async function isMostlyUtf8(path: string): Promise<boolean> {
       else if (letter > '\u07FF') whole++
     }
   }
-  return whole > 10 * broken
+  return whole > broken
 }
 
 function byMark(start: Buffer): Encoding | undefined {

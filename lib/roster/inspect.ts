@@ -85,7 +85,7 @@ async function look(file: Arrived, named: Kind | undefined, result: Inspected, t
   for (const [index, found] of resident) {
     const ours = Object.keys(header.at).find((field) => header.at[field] === index)
     // A slip in a few lines costs those lines; where it is the rule, the column is not what it says
-    if (ours && found < lines * FEW_SLIPS) continue
+    if (ours ? found < lines * FEW_SLIPS : header.remarks.some(({ field }) => field === `#${index + 1}`)) continue
     result.issues.push({ file: name, line: 1, code: 'residentColumn', field: ours ?? `#${index + 1}` })
     if (ours) {
       delete header.at[ours]

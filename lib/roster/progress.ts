@@ -15,6 +15,8 @@ export const Progress = z.object({
   counts: z.record(z.enum(things), Counts),
   rejected: amount,
   remarks: amount,
+  /** How often each thing was noticed. */
+  reasons: z.record(z.string(), amount).default({}),
 })
 export type Progress = z.infer<typeof Progress>
 
@@ -25,6 +27,7 @@ export function noProgress(): Progress {
     counts: { schools: none(), classes: none(), staff: none(), students: none(), guardians: none(), links: none(), enrolments: none(), details: none() },
     rejected: 0,
     remarks: 0,
+    reasons: {},
   }
 }
 

@@ -59,7 +59,7 @@ function makeReader() {
         if (!last) return undefined
         break
       }
-      const cells = cellsOf(lines === 1 ? first : waiting.slice(at, at + lines).join('\n'), delimiter)
+      const cells = lines === 1 ? cellsOf(first, delimiter) : cellsOf(waiting.slice(at, at + lines).join('\n'), delimiter, 'strictly')
       if (cells && (lines === 1 || width === 0 || cells.length === width)) return { cells: counted(cells), lines }
       if (cells) break
     }
@@ -81,8 +81,11 @@ function delimiterOf(header: string): string {
   return [',', '\t', ';'].reduce((best, sign) => (count(sign) > count(best) ? sign : best), ',')
 }
 
-/** The cells of a complete record; null while a quote is open. A quote amid a cell is a letter like others. */
-function cellsOf(text: string, delimiter: string): string[] | null {
+/**
+ * The cells of a complete record; null while a quote is open. A quote amid a cell is a letter like others, but not over
+ * several lines: there it is the next line's own quote, and the one before it was forgotten.
+ */
+function cellsOf(text: string, delimiter: string, how: 'kindly' | 'strictly' = 'kindly'): string[] | null {
   const cells: string[] = []
   let at = 0
   for (;;) {
@@ -93,7 +96,7 @@ function cellsOf(text: string, delimiter: string): string[] | null {
       at = end + 1
       continue
     }
-    const end = closingQuote(text, at + 1, delimiter)
+    const end = closingQuote(text, at + 1, delimiter, how)
     if (end < 0) return null
     cells.push(text.slice(at + 1, end).replaceAll('""', '"'))
     if (end + 1 >= text.length) return cells
@@ -102,11 +105,12 @@ function cellsOf(text: string, delimiter: string): string[] | null {
 }
 
 /** A quote closes when a delimiter, a line's end or the end follows; two of them are one letter. */
-function closingQuote(text: string, from: number, delimiter: string): number {
+function closingQuote(text: string, from: number, delimiter: string, how: 'kindly' | 'strictly'): number {
   for (let at = text.indexOf('"', from); at >= 0; at = text.indexOf('"', at + 1)) {
     const after = text[at + 1]
     if (after === undefined || after === delimiter) return at
     if (after === '"') at++
+    else if (how === 'strictly') return -1
   }
   return -1
 }

@@ -14,7 +14,7 @@ import { takeClasses, takeSessions } from './take/classes.ts'
 import { nameClasses } from './take/class-names.ts'
 import { takeDetails } from './take/details.ts'
 import { takeEnrolments } from './take/enrolments.ts'
-import { remark, writeIssues, type Intake } from './take/intake.ts'
+import { remark, weigh, writeIssues, type Intake } from './take/intake.ts'
 import { takeLinks } from './take/links.ts'
 import { endMissing } from './take/missing.ts'
 import { takePeople } from './take/people.ts'
@@ -33,8 +33,10 @@ export async function runImport(actor: Actor, importId: string, { folder, files 
   const quiet = { sessionKey: actor.sessionKey, officeId: actor.officeId, staffId: actor.staffId }
   const tell = writeProgress(quiet, importId)
   try {
+    await asActor(quiet, weigh)
     await asActor(quiet, async (tx) => {
       await lockOffice(tx, actor.officeId)
+      await takeTime(tx)
       const progress = noProgress()
       const found = await inspect(files, folder, () => tell.soon(progress, 'READING'))
       progress.files = found.files.map(({ kind, lines }) => ({ kind, lines, read: 0, rejected: 0 }))
@@ -59,12 +61,23 @@ async function lockOffice(tx: Tx, officeId: string) {
   if (!lock?.mine) throw new RosterProblem('busy')
 }
 
+/**
+ * Tables grow a thousandfold within this transaction: a plan made for an empty one would be used to the end. And what no
+ * page may take an import may: statements over all children, and looking through large files meanwhile.
+ */
+async function takeTime(tx: Tx) {
+  await tx.$queryRaw`
+    select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('statement_timeout', '10min', true),
+      set_config('idle_in_transaction_session_timeout', '10min', true)`
+}
+
 async function makeIntake(tx: Tx, officeId: string, importId: string, progress: Progress, bulk: Set<Kind>): Promise<Intake> {
   const seen = () => new Set<string>()
   return {
     tx, officeId, importId, progress, bulk, at: now(), issues: [], written: 0, tick: () => undefined,
     schools: await knownSchools({ tx, officeId }),
-    touched: new Set(), homerooms: new Set(), years: new Map(), roles: new Map(), people: new Map(), relations: new Map(), children: new Map(), recognised: new Set(), numbered: new Map(), last: [],
+    touched: new Set(), homerooms: new Set(), years: new Map(), roles: new Map(), people: new Map(), relations: new Map(), children: new Map(), recognised: new Set(), last: [],
+    ids: { students: new Map(), guardians: new Map(), staff: new Map(), classes: new Map() },
     seen: { orgs: seen(), academicSessions: seen(), classes: seen(), roles: seen(), users: seen(), demographics: seen(), enrollments: seen() },
   }
 }

@@ -16,6 +16,24 @@ create or replace function app.end_interrupted_imports() returns void
     and case when i.state in ('UPLOADING', 'READING', 'APPLYING') then pg_try_advisory_xact_lock(hashtextextended('roster ' || i.office_id, 0)) end
 $$;
 
+-- Tables that an import fills a thousandfold: without knowing so, the planner would look through all of one for each row of
+-- another, also for everybody else who reads them meanwhile. Only those that have grown fourfold since they were last looked
+-- at, only the columns by which rows are found, and none that is being analysed already.
+create or replace function app.weigh_roster() returns void
+  language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+declare t record;
+begin
+  for t in select c.relname as name, string_agg(quote_ident(a.attname), ', ') as keys
+           from pg_class c join pg_attribute a on a.attrelid = c.oid and not a.attisdropped and a.attnum > 0
+             and (a.atttypid = 'uuid'::regtype or a.attname in ('sourced_id', 'key_hash', 'ended_at', 'left_at'))
+           where c.relnamespace = 'public'::regnamespace
+             and c.relname in ('agencies', 'staff', 'accounts', 'sessions', 'school_classes', 'students', 'guardians', 'guardian_links', 'enrolments')
+             and pg_relation_size(c.oid) > 0 and (c.reltuples < 0 or pg_relation_size(c.oid) / current_setting('block_size')::int > 4 * c.relpages)
+           group by c.relname loop
+    execute format('analyze (skip_locked) %I (%s)', t.name, t.keys);
+  end loop;
+end $$;
+
 -- The roster may not promote anybody, and of staff who are not teachers it may only note the roster's number.
 create or replace function app.check_roster_staff() returns trigger
   language plpgsql set search_path = pg_catalog, public as $$

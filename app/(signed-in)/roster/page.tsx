@@ -42,14 +42,6 @@ export default async function RosterPage({ searchParams }: { searchParams: Promi
           <p className="muted small mt-3">{t('roster.upload.resident')}</p>
         </Section>
       )}
-      <Section title={t('roster.help.title')}>
-        <LinkButton weight="quiet" href="/api/roster/example" download>
-          {t('roster.help.example')}
-        </LinkButton>
-        <p className="muted small my-2">{t('roster.help.exampleHint')}</p>
-        <p className="my-2">{t('roster.help.manifest')}</p>
-        <ColumnsHelp t={t} />
-      </Section>
       <Section title={t('roster.history.title')}>
         {imports.length === 0 ? <p className="muted">{t('roster.history.empty')}</p> : <ImportHistory imports={imports} locale={actor.locale} />}
         <Pager
@@ -57,6 +49,14 @@ export default async function RosterPage({ searchParams }: { searchParams: Promi
           {...(before !== undefined && { newer: { label: t('ui.pager.first'), href: '/roster' } })}
           {...(older && { older: { label: t('ui.pager.older'), href: `/roster?before=${older}` } })}
         />
+      </Section>
+      <Section title={t('roster.help.title')}>
+        <LinkButton weight="quiet" href="/api/roster/example" download>
+          {t('roster.help.example')}
+        </LinkButton>
+        <p className="muted small my-2">{t('roster.help.exampleHint')}</p>
+        <p className="my-2">{t('roster.help.manifest')}</p>
+        <ColumnsHelp t={t} />
       </Section>
     </PageFrame>
   )

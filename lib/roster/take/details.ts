@@ -1,7 +1,7 @@
 import type { RosterFile } from '../inspect.ts'
 import { readSex } from '../values.ts'
 import { batchesOf, count, json, rowsOf, type Intake } from './intake.ts'
-import { idsOf } from './links.ts'
+import { idsOf } from './ids.ts'
 
 /** demographics.csv: of all it may hold, only birth date and sex. */
 export async function takeDetails(intake: Intake, file: RosterFile): Promise<void> {

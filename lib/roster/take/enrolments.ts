@@ -1,8 +1,7 @@
-import { newId } from '#lib/core/id.ts'
 import type { RosterFile } from '../inspect.ts'
 import { readYes, Reject, type Line } from '../values.ts'
 import { batchesOf, count, digestOf, json, rowsOf, type Intake } from './intake.ts'
-import { idsOf } from './links.ts'
+import { idsOf } from './ids.ts'
 import { personKind } from './person.ts'
 import { sortOut, type Known } from './sort-out.ts'
 
@@ -24,7 +23,7 @@ export async function takeEnrolments(intake: Intake, file: RosterFile): Promise<
       if (!classId) row.line.remark('unknownClass', 'classSourcedId')
       // Whoever may not be here is remarked where she comes from; her enrolments are left out without another word
       const studentId = row.kind === 'staff' ? null : (students.get(row.user) ?? null)
-      const staffId = row.kind === 'student' || studentId ? null : (staff.get(row.user) ?? intake.numbered.get(row.user) ?? null)
+      const staffId = row.kind === 'student' || studentId ? null : (staff.get(row.user) ?? null)
       if (classId && !studentId && !staffId && intake.people.get(row.user) !== 'other') row.line.remark('unknownUser', 'userSourcedId')
       if (!classId || (!studentId && !staffId)) return []
       const isHome = intake.homerooms.has(row.class) || homerooms.has(classId)
@@ -34,12 +33,12 @@ export async function takeEnrolments(intake: Intake, file: RosterFile): Promise<
 
     const known = await tx.$queryRaw<Known[]>`
       select id, sourced_id, import_digest, ended_at is not null as ended from enrolments
-      where office_id = ${officeId}::uuid and sourced_id = any(${rows.map((row) => row.sourcedId)}::text[])`
+      where office_id = ${officeId}::uuid and sourced_id in (select unnest(${rows.map((row) => row.sourcedId)}::text[]))`
     const { fresh, changed, ended, unchanged } = sortOut(rows, known)
     await tx.$executeRaw`
       insert into enrolments (id, office_id, class_id, student_id, staff_id, sourced_id, is_homeroom, begins_on, ends_on, import_digest)
       select x.id, ${officeId}::uuid, x."classId", x."studentId", x."staffId", x."sourcedId", x.home, x.begins, x.ends, x.digest
-      from jsonb_to_recordset(${json(fresh.map((row) => ({ ...row, id: newId() })))}::jsonb)
+      from jsonb_to_recordset(${json(fresh)}::jsonb)
         as x(id uuid, "classId" uuid, "studentId" uuid, "staffId" uuid, "sourcedId" text, home boolean, begins date, ends date, digest text)`
     await tx.$executeRaw`
       update enrolments e set class_id = x."classId", student_id = x."studentId", staff_id = x."staffId", is_homeroom = x.home,
@@ -47,7 +46,7 @@ export async function takeEnrolments(intake: Intake, file: RosterFile): Promise<
       from jsonb_to_recordset(${json(changed)}::jsonb)
         as x(id uuid, "classId" uuid, "studentId" uuid, "staffId" uuid, home boolean, begins date, ends date, digest text)
       where e.office_id = ${officeId}::uuid and e.id = x.id`
-    await tx.$executeRaw`update enrolments set ended_at = ${at} where office_id = ${officeId}::uuid and id = any(${ended.map(({ id }) => id)}::uuid[])`
+    await tx.$executeRaw`update enrolments set ended_at = ${at} where office_id = ${officeId}::uuid and id in (select unnest(${ended.map(({ id }) => id)}::uuid[]))`
     count(intake, 'enrolments', { added: fresh.length, changed: changed.length, ended: ended.length, unchanged })
   }
 }
@@ -65,6 +64,6 @@ function readEnrolment(line: Line) {
 /** Classes that children belong to, as an earlier roster said: a delta does not name them again. */
 async function knownHomerooms({ tx, officeId }: Intake, classIds: string[]): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ class_id: string }[]>`
-    select distinct class_id from enrolments where office_id = ${officeId}::uuid and class_id = any(${classIds}::uuid[]) and is_homeroom`
+    select distinct class_id from enrolments where office_id = ${officeId}::uuid and class_id in (select unnest(${classIds}::uuid[])) and is_homeroom`
   return new Set(rows.map(({ class_id }) => class_id))
 }

@@ -1,7 +1,7 @@
-import { newId } from '#lib/core/id.ts'
 import { reduce } from '../columns.ts'
 import { own } from '../values.ts'
 import { count, digestOf, json, type Intake } from './intake.ts'
+import { meet } from './ids.ts'
 import { nameOf, readAll, type Person } from './person.ts'
 import { sortOut, type Known } from './sort-out.ts'
 
@@ -18,22 +18,27 @@ export async function takeGuardians(intake: Intake, people: Person[]): Promise<v
   const known = await tx.$queryRaw<Known[]>`
     select g.id, g.sourced_id, g.import_digest,
       g.import_digest = 'left' as ended
-    from guardians g where g.office_id = ${officeId}::uuid and g.sourced_id = any(${rows.map((row) => row.sourcedId)}::text[])`
-  const { fresh, changed, ended, unchanged } = sortOut(rows, known)
-  await tx.$executeRaw`
+    from guardians g where g.office_id = ${officeId}::uuid and g.sourced_id in (select unnest(${rows.map((row) => row.sourcedId)}::text[]))`
+  const { fresh, changed, ended, unchanged, here } = sortOut(rows, known)
+  meet(intake, 'guardians', here)
+  const added = await tx.$queryRaw<{ sourced_id: string }[]>`
     insert into guardians (id, office_id, sourced_id, name, phone, email, import_digest)
     select x.id, ${officeId}::uuid, x."sourcedId", x.name, x.phone, x.email, x.digest
-    from jsonb_to_recordset(${json(fresh.map((row) => ({ ...row, id: newId() })))}::jsonb)
-      as x(id uuid, "sourcedId" text, name text, phone text, email text, digest text)`
+    from jsonb_to_recordset(${json(fresh)}::jsonb)
+      as x(id uuid, "sourcedId" text, name text, phone text, email text, digest text)
+    on conflict do nothing returning sourced_id`
+  // Known to the table and not to us: whose only child the importing person has a conflict of interest with
+  const arrived = new Set(added.map(({ sourced_id }) => sourced_id))
+  for (const { sourcedId } of fresh) if (!arrived.has(sourcedId)) intake.ids.guardians.delete(sourcedId)
   await tx.$executeRaw`
     update guardians g set name = x.name, phone = x.phone, email = x.email, import_digest = x.digest
     from jsonb_to_recordset(${json(changed)}::jsonb) as x(id uuid, name text, phone text, email text, digest text)
     where g.office_id = ${officeId}::uuid and g.id = x.id`
   const gone = ended.map(({ id }) => id)
-  await tx.$executeRaw`update guardians set import_digest = 'left' where office_id = ${officeId}::uuid and id = any(${gone}::uuid[])`
+  await tx.$executeRaw`update guardians set import_digest = 'left' where office_id = ${officeId}::uuid and id in (select unnest(${gone}::uuid[]))`
   await tx.$executeRaw`
-    update guardian_links set ended_at = ${at} where office_id = ${officeId}::uuid and guardian_id = any(${gone}::uuid[]) and ended_at is null`
-  count(intake, 'guardians', { added: fresh.length, changed: changed.length, ended: ended.length, unchanged })
+    update guardian_links set ended_at = ${at} where office_id = ${officeId}::uuid and guardian_id in (select unnest(${gone}::uuid[])) and ended_at is null`
+  count(intake, 'guardians', { added: added.length, changed: changed.length, ended: ended.length, unchanged })
 }
 
 function readGuardian(intake: Intake, person: Person) {

@@ -36,8 +36,8 @@ export interface Intake {
   seen: Record<Kind, Set<string>>
   /** Rows without a number of the roster that were recognised: taken once, whatever else bears the same name. */
   recognised: Set<string>
-  /** Teachers recognised by name, by the number they are about to get. */
-  numbered: Map<string, string>
+  /** The rows behind numbers of the roster, as far as this import has met them. */
+  ids: Record<'students' | 'guardians' | 'staff' | 'classes', Map<string, string>>
   /**
    * What is written last of all. A number of the roster stands in a unique index, and writing it keeps everybody from
    * adding anything about that school or person until the import has ended.
@@ -48,6 +48,11 @@ export interface Intake {
 
 /** Rows a statement. Larger does not get faster, and this bounds memory. */
 const BATCH = 2_000
+
+/** Tells the planner about tables that have become much larger, within the transaction that fills them. */
+export async function weigh(tx: Tx): Promise<void> {
+  await tx.$executeRaw`select app.weigh_roster()`
+}
 
 /** The lines of a file in batches; lines that do not even come apart are left out, and remarked the first time. */
 export async function* batchesOf(intake: Intake, file: RosterFile, time: 'first' | 'again' = 'first'): AsyncGenerator<Line[]> {
@@ -86,6 +91,7 @@ async function settle(intake: Intake, kind: Kind, lines: number) {
   const file = fileOf(intake.progress, kind)
   if (file) file.read += lines
   await writeIssues(intake)
+  await weigh(intake.tx)
   intake.tick()
 }
 
@@ -109,6 +115,8 @@ export function rowsOf<R extends { sourcedId: string }>(intake: Intake, kind: Ki
 
 export function remark(intake: Intake, issue: Issue): void {
   intake.issues.push(issue)
+  const { reasons } = intake.progress
+  reasons[issue.code] = (reasons[issue.code] ?? 0) + 1
   if (issues[issue.code] === 'taken') {
     intake.progress.remarks++
     return

@@ -1,11 +1,14 @@
 import type { RosterFile } from '../inspect.ts'
 import { Reject, type Line } from '../values.ts'
+import { idsOf } from './ids.ts'
 import { batchesOf, count, json, writeIssues, type Intake } from './intake.ts'
 
 interface Family {
   sourcedId: string
   guardians: string[]
-  line: Line
+  /** The child's own line names them all; a guardian's line names only herself. */
+  all: boolean
+  line?: Line
 }
 
 interface Link {
@@ -23,14 +26,18 @@ export async function takeLinks(intake: Intake, file: RosterFile): Promise<void>
     await put(intake, lines.map((line) => readFamily(intake, line)).filter((family) => family !== null))
     await writeIssues(intake)
   }
+  // Children whom only their guardians name: their own lines are not in this roster
+  const others = [...intake.children].filter(([sourcedId]) => !intake.people.has(sourcedId)).map(([sourcedId, guardians]) => ({ sourcedId, guardians, all: false }))
+  for (let at = 0; at < others.length; at += 2_000) await put(intake, others.slice(at, at + 2_000))
 }
 
 function readFamily(intake: Intake, line: Line): Family | null {
   try {
     const sourcedId = line.text('sourcedId')
     if (line.left || intake.people.get(sourcedId) !== 'student') return null
-    const guardians = [...new Set([...line.list('agentSourcedIds'), ...(intake.children.get(sourcedId) ?? [])])]
-    return guardians.length > 0 ? { sourcedId, guardians, line } : null
+    const named = line.list('agentSourcedIds')
+    const guardians = [...new Set([...named, ...(intake.children.get(sourcedId) ?? [])])]
+    return guardians.length > 0 ? { sourcedId, guardians, all: named.length > 0, line } : null
   } catch (problem) {
     if (problem instanceof Reject) return null
     throw problem
@@ -44,19 +51,21 @@ async function put(intake: Intake, families: Family[]) {
   const before = await tx.$queryRaw<Link[]>`
     select l.student_id, l.guardian_id, l.ended_at is not null as ended from guardian_links l
     join guardians g on g.office_id = l.office_id and g.id = l.guardian_id and g.sourced_id is not null
-    where l.office_id = ${officeId}::uuid and l.student_id = any(${[...students.values()]}::uuid[])`
+    where l.office_id = ${officeId}::uuid and l.student_id in (select unnest(${[...students.values()]}::uuid[]))`
   const known = new Map(before.map((link) => [`${link.student_id} ${link.guardian_id}`, link]))
 
   const fresh: { studentId: string; guardianId: string; relation: string }[] = []
   const back: Link[] = []
   const wanted = new Set<string>()
-  for (const { sourcedId, guardians: names, line } of families) {
+  const named = new Set<string>()
+  for (const { sourcedId, guardians: names, all, line } of families) {
     const studentId = students.get(sourcedId)
     if (!studentId) continue
+    if (all) named.add(studentId)
     for (const name of names) {
       const guardianId = guardians.get(name)
       if (!guardianId) {
-        line.remark('unknownGuardian', 'agentSourcedIds')
+        line?.remark('unknownGuardian', 'agentSourcedIds')
         continue
       }
       const link = known.get(`${studentId} ${guardianId}`)
@@ -65,7 +74,7 @@ async function put(intake: Intake, families: Family[]) {
       else if (link.ended) back.push(link)
     }
   }
-  const over = before.filter((link) => !link.ended && !wanted.has(`${link.student_id} ${link.guardian_id}`))
+  const over = before.filter((link) => !link.ended && named.has(link.student_id) && !wanted.has(`${link.student_id} ${link.guardian_id}`))
   await tx.$executeRaw`
     insert into guardian_links (office_id, student_id, guardian_id, relation)
     select ${officeId}::uuid, x."studentId", x."guardianId", x.relation
@@ -76,14 +85,4 @@ async function put(intake: Intake, families: Family[]) {
       where l.office_id = ${officeId}::uuid and l.student_id = x.student_id and l.guardian_id = x.guardian_id`
   }
   count(intake, 'links', { added: fresh.length, changed: back.length, ended: over.length, unchanged: wanted.size - fresh.length - back.length })
-}
-
-/** The rows behind ids of the roster. */
-export async function idsOf({ tx, officeId }: Pick<Intake, 'tx' | 'officeId'>, table: 'students' | 'guardians' | 'staff' | 'classes', ids: readonly string[]): Promise<Map<string, string>> {
-  const wanted = [...new Set(ids)]
-  const rows = await (table === 'students' ? tx.$queryRaw<{ id: string; sourced_id: string }[]>`select id, sourced_id from students where office_id = ${officeId}::uuid and sourced_id = any(${wanted}::text[])`
-    : table === 'guardians' ? tx.$queryRaw<{ id: string; sourced_id: string }[]>`select id, sourced_id from guardians where office_id = ${officeId}::uuid and sourced_id = any(${wanted}::text[]) and import_digest is distinct from 'left'`
-    : table === 'staff' ? tx.$queryRaw<{ id: string; sourced_id: string }[]>`select id, sourced_id from staff where office_id = ${officeId}::uuid and sourced_id = any(${wanted}::text[])`
-    : tx.$queryRaw<{ id: string; sourced_id: string }[]>`select id, sourced_id from school_classes where office_id = ${officeId}::uuid and sourced_id = any(${wanted}::text[])`)
-  return new Map(rows.map(({ id, sourced_id }) => [sourced_id, id]))
 }

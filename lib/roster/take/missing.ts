@@ -23,27 +23,27 @@ export async function endMissing(intake: Intake): Promise<void> {
   if (intake.bulk.has('enrollments')) {
     const here = await tx.$queryRaw<Here[]>`
       select e.id, e.sourced_id from enrolments e join school_classes c on c.office_id = e.office_id and c.id = e.class_id
-      where e.office_id = ${officeId}::uuid and c.school_id = any(${schools}::uuid[]) and e.ended_at is null and e.sourced_id is not null`
+      where e.office_id = ${officeId}::uuid and c.school_id in (select unnest(${schools}::uuid[])) and e.ended_at is null and e.sourced_id is not null`
     await gone(intake, 'enrollments', 'enrolments', here, async (ids) => {
-      await tx.$executeRaw`update enrolments set ended_at = ${at} where office_id = ${officeId}::uuid and id = any(${ids}::uuid[])`
+      await tx.$executeRaw`update enrolments set ended_at = ${at} where office_id = ${officeId}::uuid and id in (select unnest(${ids}::uuid[]))`
     })
   }
   if (intake.bulk.has('classes')) {
     const here = await tx.$queryRaw<Here[]>`
       select id, sourced_id from school_classes
-      where office_id = ${officeId}::uuid and school_id = any(${schools}::uuid[]) and ended_at is null and sourced_id is not null`
+      where office_id = ${officeId}::uuid and school_id in (select unnest(${schools}::uuid[])) and ended_at is null and sourced_id is not null`
     await gone(intake, 'classes', 'classes', here, async (ids) => {
-      await tx.$executeRaw`update school_classes set ended_at = ${at} where office_id = ${officeId}::uuid and id = any(${ids}::uuid[])`
+      await tx.$executeRaw`update school_classes set ended_at = ${at} where office_id = ${officeId}::uuid and id in (select unnest(${ids}::uuid[]))`
     })
   }
   if (!intake.bulk.has('users')) return
   const students = await tx.$queryRaw<Here[]>`
     select id, sourced_id from students
-    where office_id = ${officeId}::uuid and school_id = any(${schools}::uuid[]) and left_at is null and sourced_id is not null`
+    where office_id = ${officeId}::uuid and school_id in (select unnest(${schools}::uuid[])) and left_at is null and sourced_id is not null`
   await gone(intake, 'users', 'students', students, (ids) => endStudents(intake, ids.map((id) => ({ id }))))
   const staff = await tx.$queryRaw<Here[]>`
     select id, sourced_id from staff
-    where office_id = ${officeId}::uuid and agency_id = any(${schools}::uuid[]) and left_at is null and sourced_id is not null and role = 'TEACHER'`
+    where office_id = ${officeId}::uuid and agency_id in (select unnest(${schools}::uuid[])) and left_at is null and sourced_id is not null and role = 'TEACHER'`
   await gone(intake, 'users', 'staff', staff, (ids) => endStaff(intake, ids.map((id) => ({ id }))))
 }
 

@@ -35,7 +35,7 @@ export async function takeSchools(intake: Intake, file: RosterFile): Promise<voi
     const rows = rowsOf(intake, 'orgs', lines, readSchool)
     const known = await tx.$queryRaw<School[]>`
       select id, sourced_id, name_ko, ended_at is not null as ended from agencies
-      where office_id = ${officeId}::uuid and kind = 'SCHOOL' and (sourced_id = any(${rows.map((row) => row.sourcedId)}::text[]) or sourced_id is null)`
+      where office_id = ${officeId}::uuid and kind = 'SCHOOL' and (sourced_id in (select unnest(${rows.map((row) => row.sourcedId)}::text[])) or sourced_id is null)`
     await put(intake, rows.filter(({ left }) => !left), known)
     await end(intake, rows.filter(({ left }) => left), known)
   }
@@ -99,11 +99,11 @@ async function end(intake: Intake, rows: Row[], known: School[]) {
     return mine ? [{ id: mine.id, line: row.line }] : []
   })
   const busy = await tx.$queryRaw<{ school_id: string }[]>`
-    select distinct school_id from cases where office_id = ${officeId}::uuid and school_id = any(${going.map(({ id }) => id)}::uuid[]) and closed_at is null`
+    select distinct school_id from cases where office_id = ${officeId}::uuid and school_id in (select unnest(${going.map(({ id }) => id)}::uuid[])) and closed_at is null`
   const kept = going.filter(({ id }) => busy.some(({ school_id }) => school_id === id))
   const gone = going.filter((school) => !kept.includes(school))
   remarkAll(kept, 'schoolKept')
   for (const { line } of gone) intake.schools.delete(line.text('sourcedId'))
-  await tx.$executeRaw`update agencies set ended_at = ${at}, version = version + 1 where office_id = ${officeId}::uuid and id = any(${gone.map(({ id }) => id)}::uuid[])`
+  await tx.$executeRaw`update agencies set ended_at = ${at}, version = version + 1 where office_id = ${officeId}::uuid and id in (select unnest(${gone.map(({ id }) => id)}::uuid[]))`
   count(intake, 'schools', { ended: gone.length, unchanged: rows.length - gone.length })
 }

@@ -1,3 +1,5 @@
+import { newId } from '#lib/core/id.ts'
+
 /** A row as the tables know it already. */
 export interface Known {
   id: string
@@ -14,10 +16,12 @@ interface Coming {
 
 /** What is to be done with each row of a batch. */
 export interface Sorted<R> {
-  fresh: R[]
+  fresh: (R & { id: string })[]
   changed: (R & { id: string })[]
   ended: (R & { id: string })[]
   unchanged: number
+  /** The row behind each number that is here now. */
+  here: [sourcedId: string, id: string][]
 }
 
 /**
@@ -26,14 +30,18 @@ export interface Sorted<R> {
  */
 export function sortOut<R extends Coming>(rows: readonly R[], known: readonly Known[]): Sorted<R> {
   const byId = new Map(known.map((row) => [row.sourced_id, row]))
-  const sorted: Sorted<R> = { fresh: [], changed: [], ended: [], unchanged: 0 }
+  const sorted: Sorted<R> = { fresh: [], changed: [], ended: [], unchanged: 0, here: [] }
   for (const row of rows) {
     const before = byId.get(row.sourcedId)
     if (row.left) {
       if (before && !before.ended) sorted.ended.push({ ...row, id: before.id })
       else sorted.unchanged++
-    } else if (!before) sorted.fresh.push(row)
-    else if (before.ended || before.import_digest !== row.digest) sorted.changed.push({ ...row, id: before.id })
+      continue
+    }
+    const id = before?.id ?? newId()
+    sorted.here.push([row.sourcedId, id])
+    if (!before) sorted.fresh.push({ ...row, id })
+    else if (before.ended || before.import_digest !== row.digest) sorted.changed.push({ ...row, id })
     else sorted.unchanged++
   }
   return sorted

@@ -1,5 +1,6 @@
 import { newId } from '#lib/core/id.ts'
 import { count, json, remarkAll, remarkLeaving, type Intake, type Leaving } from './intake.ts'
+import { meet } from './ids.ts'
 import { nameOf, readAll, schoolOf, type Person } from './person.ts'
 
 interface Member {
@@ -26,8 +27,8 @@ export async function takeStaff(intake: Intake, people: Person[]): Promise<void>
   const known = await tx.$queryRaw<Member[]>`
     select id, sourced_id, name, agency_id, phone, role::text, left_at is not null as ended from staff
     where office_id = ${officeId}::uuid
-      and (sourced_id = any(${rows.map((row) => row.sourcedId)}::text[])
-        or (sourced_id is null and left_at is null and role in ('TEACHER', 'COUNSELOR', 'SCHOOL_LEAD') and name = any(${rows.map((row) => row.name)}::text[])))`
+      and (sourced_id in (select unnest(${rows.map((row) => row.sourcedId)}::text[]))
+        or (sourced_id is null and left_at is null and role in ('TEACHER', 'COUNSELOR', 'SCHOOL_LEAD') and name in (select unnest(${rows.map((row) => row.name)}::text[]))))`
   const matched = rows.map((row) => match(intake, row, known, rows))
   await end(intake, matched.filter(({ left }) => left))
 
@@ -48,6 +49,7 @@ export async function takeStaff(intake: Intake, people: Person[]): Promise<void>
     update staff s set name = x.name, name_en = coalesce(x."nameEn", s.name_en), agency_id = x."agencyId", phone = coalesce(x.phone, s.phone), left_at = null, version = s.version + 1
     from jsonb_to_recordset(${json(changed.map((row) => ({ ...row, id: row.mine?.id })))}::jsonb) as x(id uuid, "agencyId" uuid, name text, "nameEn" text, phone text)
     where s.office_id = ${officeId}::uuid and s.id = x.id`
+  meet(intake, 'staff', [...fresh.map(({ sourcedId, id }) => [sourcedId, id] as const), ...here.flatMap(({ sourcedId, mine }) => (mine ? [[sourcedId, mine.id] as const] : []))])
   count(intake, 'staff', { added: fresh.length, changed: recognised.length + changed.length, unchanged: here.length - fresh.length - recognised.length - changed.length })
 }
 
@@ -57,10 +59,7 @@ function match(intake: Intake, row: Row, known: Member[], rows: Row[]): Matched 
   const here = known.filter(({ id, sourced_id, name, agency_id }) => sourced_id === null && name === row.name && agency_id === row.agencyId && !intake.recognised.has(id))
   const coming = here.length === 0 ? 0 : rows.filter(({ name, agencyId }) => name === row.name && agencyId === row.agencyId).length
   const mine = here.length === 1 && coming === 1 ? here[0] : undefined
-  if (mine) {
-    intake.recognised.add(mine.id)
-    intake.numbered.set(row.sourcedId, mine.id)
-  }
+  if (mine) intake.recognised.add(mine.id)
   return { ...row, mine, same: Math.max(here.length, coming) }
 }
 
@@ -82,9 +81,9 @@ export async function endStaff(intake: Intake, rows: readonly Leaving[]): Promis
   if (rows.length === 0) return
   const ids = rows.map(({ id }) => id)
   const leading = await tx.$queryRaw<{ lead_id: string }[]>`
-    select distinct lead_id from cases where office_id = ${officeId}::uuid and lead_id = any(${ids}::uuid[]) and closed_at is null`
+    select distinct lead_id from cases where office_id = ${officeId}::uuid and lead_id in (select unnest(${ids}::uuid[])) and closed_at is null`
   remarkLeaving(intake, rows.filter(({ id }) => leading.some(({ lead_id }) => lead_id === id)), 'staffLeftWithCases')
-  await tx.$executeRaw`update staff set left_at = ${at}, version = version + 1 where office_id = ${officeId}::uuid and id = any(${ids}::uuid[])`
+  await tx.$executeRaw`update staff set left_at = ${at}, version = version + 1 where office_id = ${officeId}::uuid and id in (select unnest(${ids}::uuid[]))`
 }
 
 function readStaff(intake: Intake, person: Person) {

@@ -1,7 +1,7 @@
-import { newId } from '#lib/core/id.ts'
 import { gramsOf, initialsOf } from '#lib/students/spelling.ts'
 import { readGrade } from '../values.ts'
 import { count, digestOf, json, remarkAll, remarkLeaving, type Intake, type Leaving } from './intake.ts'
+import { meet } from './ids.ts'
 import { nameOf, readAll, schoolOf, type Person } from './person.ts'
 import { sortOut, type Known } from './sort-out.ts'
 
@@ -11,13 +11,13 @@ export async function takeStudents(intake: Intake, people: Person[]): Promise<vo
   const rows = readAll(people, (person) => readStudent(intake, person))
   const known = await tx.$queryRaw<Known[]>`
     select id, sourced_id, import_digest, left_at is not null as ended from students
-    where office_id = ${officeId}::uuid and sourced_id = any(${rows.map((row) => row.sourcedId)}::text[])`
-  const { fresh, changed, ended, unchanged } = sortOut(rows, known)
+    where office_id = ${officeId}::uuid and sourced_id in (select unnest(${rows.map((row) => row.sourcedId)}::text[]))`
+  const { fresh, changed, ended, unchanged, here } = sortOut(rows, known)
 
   const added = await tx.$queryRaw<{ sourced_id: string }[]>`
     insert into students (id, office_id, school_id, sourced_id, name, name_en, grade, class_number, dong, phone, grams, initials, import_digest)
     select x.id, ${officeId}::uuid, x."schoolId", x."sourcedId", x.name, x."nameEn", x.grade, x.number, x.dong, x.phone, x.grams, x.initials, x.digest
-    from jsonb_to_recordset(${json(fresh.map((row) => ({ ...row, ...searchable(row), id: newId() })))}::jsonb)
+    from jsonb_to_recordset(${json(fresh.map((row) => ({ ...row, ...searchable(row) })))}::jsonb)
       as x(id uuid, "schoolId" uuid, "sourcedId" text, name text, "nameEn" text, grade int, number int, dong text, phone text, grams text[], initials text, digest text)
     on conflict do nothing returning sourced_id`
   await tx.$executeRaw`
@@ -32,7 +32,10 @@ export async function takeStudents(intake: Intake, people: Person[]): Promise<vo
 
   // Known to the table and not to us: a child with whom the importing person has a conflict of interest
   const arrived = new Set(added.map(({ sourced_id }) => sourced_id))
-  remarkAll(fresh.filter(({ sourcedId }) => !arrived.has(sourcedId)), 'hidden')
+  const hidden = fresh.filter(({ sourcedId }) => !arrived.has(sourcedId))
+  remarkAll(hidden, 'hidden')
+  meet(intake, 'students', here)
+  for (const { sourcedId } of hidden) intake.ids.students.delete(sourcedId)
   count(intake, 'students', { added: added.length, changed: changed.length, ended: ended.length, unchanged })
 }
 
@@ -42,9 +45,9 @@ export async function endStudents(intake: Intake, rows: readonly Leaving[]): Pro
   if (rows.length === 0) return
   const ids = rows.map(({ id }) => id)
   const open = await tx.$queryRaw<{ student_id: string }[]>`
-    select student_id from cases where office_id = ${officeId}::uuid and student_id = any(${ids}::uuid[]) and closed_at is null`
+    select student_id from cases where office_id = ${officeId}::uuid and student_id in (select unnest(${ids}::uuid[])) and closed_at is null`
   remarkLeaving(intake, rows.filter(({ id }) => open.some(({ student_id }) => student_id === id)), 'leftWithOpenCase')
-  await tx.$executeRaw`update students set left_at = ${at} where office_id = ${officeId}::uuid and id = any(${ids}::uuid[])`
+  await tx.$executeRaw`update students set left_at = ${at} where office_id = ${officeId}::uuid and id in (select unnest(${ids}::uuid[]))`
 }
 
 function readStudent(intake: Intake, person: Person) {

@@ -66,6 +66,7 @@ export const roster = {
     ended: 'Left',
     unchanged: 'As before',
     issues: 'Lines to check',
+    reasons: 'How many lines for each reason',
     noIssues: 'Every line was taken.',
     all: 'Show all',
     onlyRejected: 'Only lines not taken',

@@ -63,6 +63,7 @@ export const roster = {
     ended: '떠남',
     unchanged: '그대로',
     issues: '확인할 줄',
+    reasons: '까닭마다 몇 줄인지',
     noIssues: '모든 줄을 가져왔어요.',
     all: '모두 보기',
     onlyRejected: '가져오지 못한 줄만',

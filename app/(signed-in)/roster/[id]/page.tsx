@@ -1,6 +1,7 @@
 import { CountsTable, FilesTable } from '#components/roster/counts-table.tsx'
 import { ImportBadge } from '#components/roster/import-badge.tsx'
 import { IssueTable } from '#components/roster/issue-table.tsx'
+import { Reasons } from '#components/roster/reasons.tsx'
 import { sayFailure } from '#components/roster/say-failure.ts'
 import { WatchImport } from '#components/roster/watch-import.tsx'
 import { PageHead, Section } from '#components/shell/page-head.tsx'
@@ -107,7 +108,8 @@ function Report({ view, issues: { page, next }, asked, locale }: ReportProps) {
           <p>{t('roster.report.noIssues')}</p>
         ) : (
           <>
-            <div className="mb-4 flex flex-wrap items-center justify-between gap-3">
+            <Reasons progress={view.progress} t={t} />
+            <div className="my-4 flex flex-wrap items-center justify-between gap-3">
               <FilterLinks
                 label={t('roster.report.issues')}
                 items={[
