@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Disclosure } from '#components/ui/disclosure.tsx'
-import type { ReferralPage } from '#lib/referrals/queries.ts'
+import type { ReferralPage } from '#lib/referrals/view.ts'
 import { formatDayTime } from '#lib/words/days.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { named } from '#lib/words/named.ts'

@@ -1,3 +1,4 @@
+import { Prepared } from '#components/shell/prepared.tsx'
 import type { QueueRow } from '#lib/referrals/view.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { translator } from '#lib/words/translate.ts'
@@ -17,7 +18,7 @@ export function QueueTable({ caption, rows, now, locale }: { caption: string; ro
           ))}
         </tr>
       </thead>
-      <tbody dangerouslySetInnerHTML={{ __html: queueRows(rows, now, locale) }} />
+      <Prepared as="tbody" html={queueRows(rows, now, locale)} />
     </table>
   )
 }

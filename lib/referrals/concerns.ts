@@ -28,7 +28,7 @@ export const domainOf: Record<Concern, Domain> = {
 const byGravity: readonly Domain[] = ['SUICIDE', 'ABUSE', 'VIOLENCE', 'DROPOUT', 'CARE', 'HEALTH', 'EMOTION', 'FAMILY', 'ECON', 'LEARN']
 
 /** Danger to life or limb may stand behind these (programme 2.3): they propose the urgency NOW. */
-export const redFlags = ['SELF_HARM', 'ABUSE', 'SEXUAL_VIOLENCE'] as const satisfies readonly Concern[]
+const redFlags = ['SELF_HARM', 'ABUSE', 'SEXUAL_VIOLENCE'] as const satisfies readonly Concern[]
 
 export const isConcern = (code: string): code is Concern => (concerns as readonly string[]).includes(code)
 export const isRedFlag = (code: string): boolean => (redFlags as readonly string[]).includes(code)

@@ -1,16 +1,7 @@
 import type { Actor } from '#lib/core/actor.ts'
 import type { Tx } from '#lib/core/door.ts'
 import { referralView } from './head.ts'
-import type { Receipt, ReferralStep, ReferralView, Voice } from './view.ts'
-
-export interface ReferralPage {
-  referral: ReferralView
-  /** For who decides or works on it; for whoever only referred, the refusal with its reason. */
-  steps: ReferralStep[]
-  voices: Voice[]
-  /** For whoever only referred. */
-  receipt: Receipt | null
-}
+import type { Receipt, ReferralPage, ReferralStep, Voice } from './view.ts'
 
 /** All that the page of a referral shows, or null. */
 export async function referralPage(tx: Tx, actor: Actor, id: string): Promise<ReferralPage | null> {

@@ -83,6 +83,16 @@ export interface Receipt {
   inCharge: string | null
 }
 
+/** All that the page of a referral shows. */
+export interface ReferralPage {
+  referral: ReferralView
+  /** For who decides or works on it; for whoever only referred, the refusal with its reason. */
+  steps: ReferralStep[]
+  voices: Voice[]
+  /** For whoever only referred. */
+  receipt: Receipt | null
+}
+
 /** A line of the queue. */
 export interface QueueRow {
   id: string

@@ -27,7 +27,7 @@ beforeEach(async () => {
 })
 
 /** Refused, and nothing is other than before. */
-async function refused(deed: () => Promise<string>, message: string) {
+async function expectRefused(deed: () => Promise<string>, message: string) {
   const before = await everything(world)
   await expect(later(deed)).rejects.toThrow(message)
   expect(await everything(world)).toBe(before)
@@ -68,8 +68,8 @@ test('triage decides how urgent it is, with the reason, and the clock follows', 
 test('asked for more it is the turn of the one who referred; answered, of the decider again', async () => {
   await later(() => askMore(world.as('남기훈'), { referralId: id, version: 1, question: '언제부터인가요?' }))
   expect(await rowOf(world, id)).toMatchObject({ state: 'MORE_ASKED', question: '언제부터인가요?', next_action: 'ANSWER' })
-  await refused(() => answerReferral(world.as('윤채담'), { referralId: id, version: 2, answer: '몰라요' }), 'core.refusal.notFound')
-  await refused(() => answerReferral(world.as('남기훈'), { referralId: id, version: 2, answer: '몰라요' }), 'referrals.obstacle.notApplicant')
+  await expectRefused(() => answerReferral(world.as('윤채담'), { referralId: id, version: 2, answer: '몰라요' }), 'core.refusal.notFound')
+  await expectRefused(() => answerReferral(world.as('남기훈'), { referralId: id, version: 2, answer: '몰라요' }), 'referrals.obstacle.notApplicant')
   await later(() => answerReferral(world.as('고은별'), { referralId: id, version: 2, answer: '지난주부터요.' }))
   expect(await rowOf(world, id)).toMatchObject({ state: 'RECEIVED', answer: '지난주부터요.', next_action: 'TRIAGE', in_charge_id: staffIds['남기훈'] })
 })
@@ -92,12 +92,12 @@ describe('not selecting', () => {
   })
 
   test('is not possible before anybody looked', async () => {
-    await refused(() => declineReferral(world.as('남기훈'), { referralId: id, version: 1, reasonCode: 'OTHER', reason: '아니에요', fallback: '없어요' }), 'referrals.obstacle.receiveFirst')
+    await expectRefused(() => declineReferral(world.as('남기훈'), { referralId: id, version: 1, reasonCode: 'OTHER', reason: '아니에요', fallback: '없어요' }), 'referrals.obstacle.receiveFirst')
   })
 })
 
 test('attached to a case that was opened meanwhile, it becomes part of it with all its steps', async () => {
-  await refused(() => attachReferral(world.as('남기훈'), { referralId: id, version: 1 }), 'referrals.refusal.noOpenCase')
+  await expectRefused(() => attachReferral(world.as('남기훈'), { referralId: id, version: 1 }), 'referrals.refusal.noOpenCase')
   const caseId = await putCase(world, { child, school: 'S3', lead: '윤채담', leadAgency: 'S3' })
   await later(() => attachReferral(world.as('남기훈'), { referralId: id, version: 1 }))
   expect(await rowOf(world, id)).toMatchObject({ state: 'ATTACHED', attached_case_id: caseId, next_action: null })
@@ -110,31 +110,31 @@ test('passed to the education office, the centre decides and the school does not
   await later(() => passReferral(world.as('남기훈'), { referralId: id, version: 1, reason: '여러 기관이 필요해요.', done: '상담 4회' }))
   expect(await rowOf(world, id)).toMatchObject({ state: 'SENT_ON', responsible_agency_id: agencyIds['ISS'], in_charge_id: null, next_action: 'DECIDE' })
   expect(await steps()).toMatchObject([{ move: 'pass', reason: '여러 기관이 필요해요.', fallback: '상담 4회' }])
-  await refused(() => triageReferral(world.as('남기훈'), { referralId: id, version: 2, urgency: 'NOW', reason: '' }), 'referrals.obstacle.elsewhere')
-  await refused(() => passReferral(world.as('남기훈'), { referralId: id, version: 2, reason: '다시', done: '' }), 'referrals.obstacle.alreadyAtOffice')
+  await expectRefused(() => triageReferral(world.as('남기훈'), { referralId: id, version: 2, urgency: 'NOW', reason: '' }), 'referrals.obstacle.elsewhere')
+  await expectRefused(() => passReferral(world.as('남기훈'), { referralId: id, version: 2, reason: '다시', done: '' }), 'referrals.obstacle.alreadyAtOffice')
   await later(() => receiveReferral(world.as('문다희'), { referralId: id, version: 2 }))
   expect(await rowOf(world, id)).toMatchObject({ state: 'RECEIVED', in_charge_id: staffIds['문다희'], responsible_agency_id: agencyIds['ISS'] })
 })
 
 describe('withdrawing', () => {
   test('only by the one who referred, and only before it was decided', async () => {
-    await refused(() => withdrawReferral(world.as('남기훈'), { referralId: id, version: 1, reason: '' }), 'referrals.obstacle.notApplicant')
+    await expectRefused(() => withdrawReferral(world.as('남기훈'), { referralId: id, version: 1, reason: '' }), 'referrals.obstacle.notApplicant')
     await later(() => withdrawReferral(world.as('고은별'), { referralId: id, version: 1, reason: '오해였어요.' }))
     expect(await rowOf(world, id)).toMatchObject({ state: 'WITHDRAWN', next_action: null })
-    await refused(() => triageReferral(world.as('남기훈'), { referralId: id, version: 2, urgency: 'NOW', reason: '' }), 'referrals.refusal.faster')
+    await expectRefused(() => triageReferral(world.as('남기훈'), { referralId: id, version: 2, urgency: 'NOW', reason: '' }), 'referrals.refusal.faster')
   })
 
   test('not once another’s concern has joined it: that one would be heard by nobody', async () => {
     await file(world, '윤채담', child)
-    await refused(() => withdrawReferral(world.as('고은별'), { referralId: id, reason: '' }), 'referrals.refusal.joined')
+    await expectRefused(() => withdrawReferral(world.as('고은별'), { referralId: id, reason: '' }), 'referrals.refusal.joined')
   })
 })
 
 test('what a page showed that is no longer so, an unknown id and a stranger’s are refused, and nothing changes', async () => {
   await later(() => receiveReferral(world.as('남기훈'), { referralId: id, version: 1 }))
-  await refused(() => triageReferral(world.as('조해솔'), { referralId: id, version: 1, urgency: 'NOW', reason: '' }), 'referrals.refusal.faster')
-  await refused(() => triageReferral(world.as('남기훈'), { referralId: newId(), version: 1, urgency: 'NOW', reason: '' }), 'core.refusal.notFound')
-  for (const name of ['한결우', '류단우']) await refused(() => receiveReferral(world.as(name), { referralId: id, version: 2 }), 'core.refusal.notFound')
-  for (const name of ['윤채담', '고은별', '정하람', '노을기', '하도경', '차시온']) await refused(() => receiveReferral(world.as(name), { referralId: id, version: 2 }), 'core.refusal.notAllowed')
-  await refused(() => answerReferral(world.as('고은별'), { referralId: id, version: 2, answer: '묻지 않은 답' }), 'core.refusal.notNow')
+  await expectRefused(() => triageReferral(world.as('조해솔'), { referralId: id, version: 1, urgency: 'NOW', reason: '' }), 'referrals.refusal.faster')
+  await expectRefused(() => triageReferral(world.as('남기훈'), { referralId: newId(), version: 1, urgency: 'NOW', reason: '' }), 'core.refusal.notFound')
+  for (const name of ['한결우', '류단우']) await expectRefused(() => receiveReferral(world.as(name), { referralId: id, version: 2 }), 'core.refusal.notFound')
+  for (const name of ['윤채담', '고은별', '정하람', '노을기', '하도경', '차시온']) await expectRefused(() => receiveReferral(world.as(name), { referralId: id, version: 2 }), 'core.refusal.notAllowed')
+  await expectRefused(() => answerReferral(world.as('고은별'), { referralId: id, version: 2, answer: '묻지 않은 답' }), 'core.refusal.notNow')
 })

@@ -1,5 +1,4 @@
 import { notFound } from 'next/navigation'
-import { signedIn } from '#lib/access/session.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { asActor, type Tx } from '#lib/core/door.ts'
 import { mayMove, whyNot, type Off } from '#lib/referrals/deeds.ts'
@@ -20,8 +19,7 @@ export interface OpenDeed<Rest = object> {
 export type DeedParams = { params: Promise<{ id: string }> }
 
 /** What the page of one deed needs. Whose role it is not, or whose referral it is not, finds nothing. */
-export async function openDeed<Rest = object>({ params }: DeedParams, name: MoveName, rest?: (tx: Tx, actor: Actor, referral: ReferralView) => Promise<Rest>): Promise<OpenDeed<Rest>> {
-  const actor = await signedIn()
+export async function openDeed<Rest = object>(actor: Actor, { params }: DeedParams, name: MoveName, rest?: (tx: Tx, actor: Actor, referral: ReferralView) => Promise<Rest>): Promise<OpenDeed<Rest>> {
   if (!mayMove(actor, name)) notFound()
   const { id } = await params
   const found = await asActor(actor, async (tx) => {

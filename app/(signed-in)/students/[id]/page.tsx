@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { PageHead, Section } from '#components/shell/page-head.tsx'
+import { StudentConsents } from '#components/sharing/student-consents.tsx'
 import { GuardianList } from '#components/students/guardian-list.tsx'
 import { StudentCases, StudentReferrals } from '#components/students/student-work.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
@@ -8,10 +9,12 @@ import { may } from '#lib/access/policy.ts'
 import { signedIn } from '#lib/access/session.ts'
 import { casesOfStudent } from '#lib/cases/of-student.ts'
 import type { Actor } from '#lib/core/actor.ts'
+import { now } from '#lib/core/clock.ts'
 import { asActor, type Tx } from '#lib/core/door.ts'
 import { Id } from '#lib/core/id.ts'
 import { referralsOfStudent } from '#lib/referrals/of-student.ts'
 import { openWork } from '#lib/referrals/open-work.ts'
+import { answersOf } from '#lib/sharing/queries.ts'
 import { guardiansOf } from '#lib/students/guardians.ts'
 import { studentHead } from '#lib/students/queries.ts'
 import { audit } from '#lib/timeline/audit.ts'
@@ -29,7 +32,7 @@ export default async function StudentPage({ params }: { params: Promise<{ id: st
   const { id } = await params
   const { frame, found } = await asActor(actor, async (tx) => ({ frame: await frameFor(tx), found: await allOf(tx, actor, id) }))
   if (!found) notFound()
-  const { student, busy, guardians, cases, referrals } = found
+  const { student, busy, guardians, cases, referrals, answers } = found
   const { locale } = actor
   const t = translator(locale)
   const finds = may(actor, 'student.find')
@@ -54,8 +57,19 @@ export default async function StudentPage({ params }: { params: Promise<{ id: st
           <GuardianList guardians={guardians} locale={locale} />
         </Section>
       )}
+      {answers.length > 0 && (
+        <Section title={t('sharing.student.title')} note={t('sharing.student.note')} {...ledgerOf(cases, t('sharing.student.open'))}>
+          <StudentConsents answers={answers} now={now()} locale={locale} />
+        </Section>
+      )}
     </PageFrame>
   )
+}
+
+/** Answers are recorded and withdrawn where the child is helped: at the open case. */
+function ledgerOf(cases: { id: string; closedAt: Date | null }[], label: string) {
+  const open = cases.find(({ closedAt }) => closedAt === null)
+  return open ? { link: { href: `/cases/${open.id}/sharing`, label } } : {}
 }
 
 /** All this reader may know of the child; that she looked is written down. */
@@ -70,5 +84,6 @@ async function allOf(tx: Tx, actor: Actor, id: string) {
     guardians: await guardiansOf(tx, actor, id),
     cases: await casesOfStudent(tx, actor, id),
     referrals: await referralsOfStudent(tx, actor, id),
+    answers: await answersOf(tx, actor, id),
   }
 }

@@ -5,6 +5,7 @@ import { StudentCard } from '#components/students/student-card.tsx'
 import { StudentFinder } from '#components/students/student-finder.tsx'
 import { HiddenField } from '#components/ui/fields.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { signedIn } from '#lib/access/session.ts'
 import { Id } from '#lib/core/id.ts'
 import { openWork } from '#lib/referrals/open-work.ts'
 import { studentHead } from '#lib/students/queries.ts'
@@ -24,7 +25,7 @@ type ConvertProps = DeedParams & { searchParams: Promise<{ student?: string | st
 export default async function ConvertPage({ params, searchParams }: ConvertProps) {
   const { student: asked } = await searchParams
   const chosenId = typeof asked === 'string' && Id.safeParse(asked).success ? asked : null
-  const deed = await openDeed({ params }, 'convert', async (tx, actor) => {
+  const deed = await openDeed(await signedIn(), { params }, 'convert', async (tx, actor) => {
     const chosen = chosenId ? await studentHead(tx, actor, chosenId) : null
     return { chosen, open: chosen ? (await openWork(tx, chosen.id)) !== null : false }
   })

@@ -1,0 +1,273 @@
+import type { Locator, Page } from '@playwright/test'
+import { awake, checkPage, enter, expect, open, test } from './fixture.ts'
+
+/* Story A1: a homeroom teacher between two lessons, on a phone, with a worry. */
+
+const teacher = '고은별'
+const sentence = '급식비를 두 달 못 냈고, 집에 전기가 끊겼다고 말했어요.'
+
+/** Finds a pupil as one types and opens the form. */
+async function pick(page: Page, typed: string, child: string) {
+  await page.getByRole('searchbox', { name: '이름' }).fill(typed)
+  await page.getByRole('list', { name: '찾은 학생' }).getByRole('link', { name: new RegExp(`^${child} `) }).click()
+  await expect(page.getByRole('heading', { name: '어떤 점이 걱정되나요?' })).toBeVisible()
+  await awake(page)
+}
+
+const box = (page: Page, name: string) => page.getByRole('checkbox', { name, exact: true })
+
+test.describe.serial('one child, from the first worry to the answer', () => {
+  test('a worry is sent in at most twelve taps, kept while she writes, and comes back as a receipt and a form', async ({ as }) => {
+    const page = await as(teacher, { phone: true })
+    let taps = 0
+    const tap = async (target: Locator) => {
+      taps++
+      await target.tap()
+    }
+    await open(page, '/')
+    await tap(page.getByRole('link', { name: '의뢰하기' }).first())
+    await page.waitForURL('/referrals/new')
+    await checkPage(page)
+
+    await page.getByRole('searchbox', { name: '이름' }).fill('ㄴㄷㅈ')
+    await tap(page.getByRole('list', { name: '찾은 학생' }).getByRole('link', { name: /^노다정 / }))
+    await page.waitForURL(/\/referrals\/new\?student=[0-9a-f-]{36}$/)
+    await awake(page)
+    await expect(page.getByText('진행 중인 의뢰 없음')).toBeVisible()
+    await expect(page.getByText('보내면 교감 남기훈 선생님이 먼저 봐요.')).toBeVisible()
+
+    await tap(box(page, '경제적 어려움'))
+    await tap(box(page, '결식'))
+    await tap(page.getByRole('textbox', { name: '한 문장이면 돼요' }))
+    await page.getByRole('textbox', { name: '한 문장이면 돼요' }).fill(sentence)
+    await tap(page.getByRole('radio', { name: '오늘 안에' }))
+    await expect(page.getByText(/초 전 저장됨|방금 저장됨/)).toBeVisible()
+    await checkPage(page)
+
+    // The tab is closed and opened again: nothing is lost.
+    await page.reload()
+    await awake(page)
+    await expect(page.getByText(/쓰던 내용을 불러왔어요/)).toBeVisible()
+    await expect(box(page, '결식')).toBeChecked()
+    await expect(page.getByRole('textbox', { name: '한 문장이면 돼요' })).toHaveValue(sentence)
+    await expect(page.getByRole('radio', { name: '오늘 안에' })).toBeChecked()
+
+    await tap(page.getByRole('button', { name: '의뢰 보내기' }))
+    await page.waitForURL(/\/referrals\/[0-9a-f-]{36}$/)
+    expect(taps).toBeLessThanOrEqual(12)
+    await expect(page.locator('[aria-current=step]')).toHaveText('접수됨')
+    await expect(page.getByText('담당 남기훈')).toBeVisible()
+    await expect(page.getByText('안전망')).toHaveCount(0)
+    await checkPage(page)
+
+    await page.getByRole('link', { name: '신청서 인쇄' }).click()
+    const sheet = page.getByRole('article')
+    await expect(sheet.getByRole('heading', { name: '학생맞춤통합지원 신청서' })).toBeVisible()
+    for (const written of [sentence, '노다정', '고은별', '라온들중학교', '3반 14번']) await expect(sheet).toContainText(written)
+    await expect(sheet.locator('.box-ticked')).toHaveText(['결식', '경제적 어려움'])
+    await checkPage(page)
+  })
+
+  test('a colleague’s worry about the same child joins, and the vice-principal reads both', async ({ as }) => {
+    const counsellor = await as('윤채담', { phone: true })
+    await open(counsellor, '/referrals/new')
+    await pick(counsellor, '다정', '노다정')
+    await expect(counsellor.getByText('이미 함께 돕고 있는 학생이에요')).toBeVisible()
+    await expect(counsellor.getByText(sentence)).toHaveCount(0)
+    await expect(counsellor.getByRole('link', { name: '119 응급' })).toBeHidden()
+    await box(counsellor, '자해·자살시도').tap()
+    await expect(counsellor.getByRole('link', { name: '119 응급' })).toBeVisible()
+    await expect(counsellor.getByText('먼저 학생 곁에 있어 주세요')).toBeVisible()
+    await checkPage(counsellor)
+    await counsellor.getByRole('textbox', { name: '한 문장이면 돼요' }).fill('손목에 상처를 보았어요.')
+    await counsellor.getByRole('button', { name: '의뢰 보내기' }).tap()
+    await counsellor.waitForURL(/\/referrals\/[0-9a-f-]{36}$/)
+    await expect(counsellor.getByText('먼저 온 의뢰에 더해졌어요.')).toBeVisible()
+
+    const lead = await as('남기훈')
+    await open(lead, '/referrals')
+    await checkPage(lead)
+    await lead.getByRole('link', { name: '노다정' }).first().click()
+    await expect(lead.getByText('손목에 상처를 보았어요.')).toBeVisible()
+    await expect(lead.getByText(sentence)).toBeVisible()
+    await expect(lead.getByRole('heading', { level: 1 })).toContainText('지금 위험해요')
+    await checkPage(lead)
+  })
+
+  test('the vice-principal receives and asks, the teacher answers, and learns why it was not selected', async ({ as }) => {
+    const lead = await as('남기훈')
+    await open(lead, '/referrals')
+    await lead.getByRole('link', { name: '노다정' }).first().click()
+    await awake(lead)
+    await lead.getByRole('button', { name: '접수하기' }).click()
+    await expect(lead.getByText('접수했어요')).toBeVisible()
+    await lead.getByRole('link', { name: '더 물어보기' }).click()
+    await awake(lead)
+    await lead.getByRole('button', { name: '물어보기' }).click()
+    await expect(lead.locator('main').getByRole('alert')).toContainText('이 칸을 채워 주세요.')
+    await checkPage(lead)
+    await lead.getByRole('textbox', { name: '물어볼 것' }).fill('전기는 언제 끊겼나요?')
+    await lead.getByRole('button', { name: '물어보기' }).click()
+    await expect(lead.getByText('고은별', { exact: true }).first()).toBeVisible()
+
+    const page = await as(teacher, { phone: true })
+    await open(page, '/referrals')
+    await checkPage(page)
+    await page.getByRole('link', { name: '노다정' }).first().click()
+    await expect(page.getByText('전기는 언제 끊겼나요?').first()).toBeVisible()
+    await page.getByRole('link', { name: '답하기' }).tap()
+    await awake(page)
+    await page.getByRole('textbox', { name: '답' }).fill('지난 금요일부터예요.')
+    await page.getByRole('button', { name: '답 보내기' }).tap()
+    await page.waitForURL(/\/referrals\/[0-9a-f-]{36}$/)
+
+    await lead.reload()
+    await awake(lead)
+    await expect(lead.getByText('지난 금요일부터예요.').first()).toBeVisible()
+    await lead.getByRole('link', { name: '선정하지 않기' }).click()
+    await awake(lead)
+    await lead.getByRole('radio', { name: '한 가지 지원으로 충분함' }).check()
+    await lead.getByRole('textbox', { name: '자세한 이유' }).fill('교육비 지원으로 풀 수 있어요.')
+    await lead.getByRole('textbox', { name: '대신 무엇을 하나요?' }).fill('교감이 이번 주 금요일까지 교육비를 신청해요.')
+    await checkPage(lead)
+    await lead.getByRole('button', { name: '선정하지 않기' }).click()
+    await lead.waitForURL(/\/referrals\/[0-9a-f-]{36}$/)
+
+    await page.reload()
+    await expect(page.getByText('교감이 이번 주 금요일까지 교육비를 신청해요.')).toBeVisible()
+    await expect(page.locator('[aria-current=step]')).toHaveText('마침')
+    await checkPage(page)
+  })
+})
+
+test('without scripts the same worry is sent, and what is wrong costs no word', async ({ as }) => {
+  const page = await as(teacher, { phone: true, script: false })
+  await page.goto('/referrals/new')
+  await page.getByRole('searchbox', { name: '이름' }).fill('ㅅㅂㄷ')
+  await page.getByRole('button', { name: '찾기' }).last().click()
+  await expect(page, 'no name in the address').toHaveURL('/referrals/new')
+  await page.getByRole('link', { name: /^설바다 / }).click()
+
+  await box(page, '학대·방임').check()
+  await expect(page.getByRole('link', { name: '112 신고' })).toBeVisible()
+  await page.getByRole('button', { name: '의뢰 보내기' }).click()
+  await expect(page.getByText('이 칸을 채워 주세요.').first()).toBeVisible()
+  await expect(box(page, '학대·방임')).toBeChecked()
+  await page.getByRole('textbox', { name: '한 문장이면 돼요' }).fill('팔에 멍이 있었어요.')
+  await page.getByText('신청서에 더 적기').click()
+  await page.getByRole('textbox', { name: '바라는 지원' }).fill('상담')
+  await page.getByRole('button', { name: '의뢰 보내기' }).click()
+  await expect(page).toHaveURL(/\/referrals\/[0-9a-f-]{36}$/)
+  await expect(page.locator('[aria-current=step]')).toHaveText('접수됨')
+  await expect(page.getByText('팔에 멍이 있었어요.')).toBeVisible()
+})
+
+test('a lost connection and an ended session lose nothing', async ({ visitor }) => {
+  const page = await visitor({ phone: true })
+  await enter(page, teacher, '/referrals/new')
+  await awake(page)
+  await pick(page, '장우', '장우림')
+  const words = page.getByRole('textbox', { name: '한 문장이면 돼요' })
+
+  await page.context().setOffline(true)
+  await words.fill('오늘도 오지 않았어요.')
+  await expect(page.getByText('연결이 끊겼어요. 다시 이어지면 저장해요.')).toBeVisible()
+  await page.context().setOffline(false)
+  await expect(page.getByText(/초 전 저장됨|방금 저장됨/)).toBeVisible()
+
+  const elsewhere = await page.context().newPage()
+  await elsewhere.goto('/settings')
+  await elsewhere.getByRole('button', { name: '더 보기' }).click()
+  await elsewhere.getByRole('button', { name: '로그아웃' }).click()
+  await elsewhere.waitForURL('/sign-in')
+  await words.fill('오늘도 오지 않았고 전화도 받지 않아요.')
+  await expect(page.getByText('로그인이 끝났어요.')).toBeVisible()
+  await enter(elsewhere, teacher)
+  await page.bringToFront()
+  await expect(page.getByText(/초 전 저장됨|방금 저장됨/)).toBeVisible()
+  await page.reload()
+  await expect(words).toHaveValue('오늘도 오지 않았고 전화도 받지 않아요.')
+
+  await page.goto('/referrals/new')
+  await expect(page.getByRole('heading', { name: '쓰다 만 의뢰' })).toBeVisible()
+  await page.getByRole('link', { name: /^장우림 / }).click()
+  await awake(page)
+  await page.getByRole('button', { name: '지우고 새로 쓰기' }).tap()
+  await expect(page.getByText(/쓰던 내용을 불러왔어요/)).toHaveCount(0)
+  await expect(words).toHaveValue('')
+})
+
+test('somebody else at the same browser does not get what stands on the page', async ({ visitor }) => {
+  const page = await visitor()
+  await enter(page, teacher, '/referrals/new')
+  await awake(page)
+  await pick(page, '차유', '차유빈')
+  const other = await page.context().newPage()
+  await other.goto('/')
+  await other.getByRole('button', { name: '로그아웃' }).click()
+  await other.waitForURL('/sign-in')
+  await enter(other, '윤채담')
+  await page.getByRole('textbox', { name: '한 문장이면 돼요' }).fill('동료가 읽으면 안 되는 말')
+  await expect(page.getByText('로그인이 끝났어요.')).toBeVisible()
+  await other.goto('/referrals/new')
+  await expect(other.getByRole('heading', { name: '쓰다 만 의뢰' })).toHaveCount(0)
+})
+
+test('a partner tells a school, which makes an application of it', async ({ as }) => {
+  const partner = await as('구슬아', { phone: true })
+  await open(partner, '/referrals/new')
+  await partner.getByRole('combobox', { name: '어느 학교 학생인가요?' }).selectOption('다온누리초')
+  await partner.getByRole('textbox', { name: '어떤 학생인가요?' }).fill('6학년, 이름은 다온, 나래동')
+  await box(partner, '경제적 어려움').tap()
+  await partner.getByRole('textbox', { name: '한 문장이면 돼요' }).fill('가스가 끊긴 집에 혼자 있었어요.')
+  await partner.getByRole('radio', { name: '오늘 안에' }).tap()
+  await checkPage(partner)
+  await partner.getByRole('button', { name: '학교에 알리기' }).tap()
+  await partner.waitForURL(/\/referrals\/[0-9a-f-]{36}$/)
+  await expect(partner.getByText('담당 진서율')).toBeVisible()
+  await checkPage(partner)
+
+  const lead = await as('진서율')
+  await open(lead, '/referrals')
+  await lead.getByRole('link', { name: '6학년, 이름은 다온, 나래동' }).click()
+  await awake(lead)
+  await lead.getByRole('link', { name: '신청으로 잇기' }).click()
+  await awake(lead)
+  await checkPage(lead)
+  await lead.getByRole('searchbox', { name: '이름' }).fill('다온')
+  await lead.getByRole('link', { name: /^고다온 / }).click()
+  await awake(lead)
+  await lead.getByRole('button', { name: '고다온 학생으로 신청하기' }).click()
+  await expect(lead.getByRole('heading', { level: 1 })).toContainText('고다온')
+
+  await partner.reload()
+  await expect(partner.getByText('고다온')).toHaveCount(0)
+})
+
+test('whose referral it is not finds nothing at its address, in either language', async ({ as }) => {
+  const page = await as('남기훈', { locale: 'en' })
+  await open(page, '/referrals?show=done')
+  await checkPage(page)
+  await page.getByRole('link', { name: '노다정' }).first().click()
+  await awake(page)
+  await expect(page.getByRole('heading', { name: 'What was written' })).toBeVisible()
+  await checkPage(page)
+  const { pathname } = new URL(page.url())
+  for (const name of ['오나린', '구슬아', '노을기', '하도경']) {
+    const stranger = await as(name)
+    for (const path of [pathname, `${pathname}/print`, `${pathname}/triage`, `${pathname}/answer`]) expect((await stranger.goto(path))?.status(), `${name} ${path}`).toBe(404)
+  }
+})
+
+test('a student is found by initial consonants, with her open work and her guardians', async ({ as }) => {
+  const page = await as('윤채담', { phone: true })
+  await open(page, '/students')
+  await checkPage(page)
+  await page.getByRole('searchbox', { name: '이름' }).fill('ㅇㅇㅇㅎㄹ')
+  await page.getByRole('link', { name: /^응우옌하린 / }).tap()
+  await expect(page.getByRole('heading', { level: 1, name: '응우옌하린' })).toBeVisible()
+  await expect(page.getByText('통역 언어: 베트남어')).toBeVisible()
+  await checkPage(page)
+  await page.getByRole('link', { name: '도움 신청하기' }).tap()
+  await expect(page.getByRole('heading', { name: '어떤 점이 걱정되나요?' })).toBeVisible()
+})
