@@ -62,7 +62,7 @@ export async function actorFor(owner: pg.Client, ground: Ground, name: string): 
   const key = randomBytes(32)
   await owner.query(
     `insert into sessions (id, office_id, staff_id, key_hash, created_at, expires_at, method)
-     values ($1, $2, $3, $4, now(), now() + interval '1 hour', 'SEED')`,
+     values ($1, $2, $3, $4, app.now(), app.now() + interval '1 hour', 'SEED')`,
     [newId(), ground.officeId, staffId, createHash('sha256').update(key).digest()],
   )
   return {

@@ -41,6 +41,7 @@ export const cast: readonly CastMember[] = [
   person('진서율', 'Jin Seoyul', 'SCHOOL_LEAD', 'S2', '교감', 'Vice-principal'),
   person('송가비', 'Song Gabi', 'COUNSELOR', 'S5', '전문상담교사', 'School counsellor'),
   person('권이안', 'Kwon Ian', 'SCHOOL_LEAD', 'S5', '교감', 'Vice-principal'),
+  person('반소담', 'Ban Sodam', 'COUNSELOR', 'S4', '전문상담교사', 'School counsellor'),
   person('류단우', 'Ryu Danu', 'SCHOOL_LEAD', 'S4', '교감', 'Vice-principal'),
   person('정하람', 'Jung Haram', 'PARTNER_WORKER', 'D1', '맞춤형복지팀 주무관', 'Welfare team officer'),
   person('구슬아', 'Koo Seula', 'PARTNER_WORKER', 'D2', '맞춤형복지팀 주무관', 'Welfare team officer'),
@@ -51,6 +52,12 @@ export const cast: readonly CastMember[] = [
   person('안이레', 'Ahn Ire', 'PARTNER_WORKER', 'MH', '정신건강요원', 'Mental health worker'),
   person('도서진', 'Do Seojin', 'PARTNER_WORKER', 'NGO1', '사회복지사', 'Social worker'),
   person('피하윤', 'Pi Hayun', 'PARTNER_LEAD', 'NGO1', '사업팀장', 'Programme lead'),
+  person('설아인', 'Seol Ain', 'PARTNER_WORKER', 'WEE', '전문상담사', 'Counsellor'),
+  person('모은결', 'Mo Eungyeol', 'PARTNER_WORKER', 'LRC', '학습상담사', 'Learning coach'),
+  person('방유림', 'Bang Yurim', 'PARTNER_WORKER', 'YC', '청소년동반자', 'Youth companion'),
+  person('옥다경', 'Ok Dagyeong', 'PARTNER_WORKER', 'FC', '다문화 방문교육지도사', 'Visiting teacher for multicultural families'),
+  person('엄지안', 'Eom Jian', 'PARTNER_WORKER', 'NGO2', '생활복지사', 'Child care worker'),
+  person('우세령', 'Woo Seryeong', 'PARTNER_WORKER', 'GU2', '통합사례관리사', 'District caseworker'),
 ]
 
 /** Who can sign in to the demo, for the start's last lines and the sign-in page. */

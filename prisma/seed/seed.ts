@@ -1,11 +1,28 @@
 import type pg from 'pg'
-import { bootstrap } from './bootstrap.ts'
+import type { Actor } from '#lib/core/actor.ts'
+import { closeDoor } from '#lib/core/door.ts'
+import { actorFor, bootstrap } from './bootstrap.ts'
+import { addCircumstances, dropPastNotices } from './circumstances.ts'
+import { stories } from './stories/all.ts'
+import { tellStories } from './story.ts'
 import { addStudents } from './students.ts'
 
 /** The demo world, made on the first start: its people and children, then their story by calling the verbs as the cast. */
 export async function seed(owner: pg.Client, say: (line: string) => void): Promise<void> {
-  const since = new Date(Date.now() - 150 * 24 * 3_600_000)
-  const ground = await bootstrap(owner, since)
-  await addStudents(owner, ground)
+  const { rows } = await owner.query<{ now: Date }>('select app.now() as now')
+  const made = rows[0]?.now ?? new Date()
+  const ground = await bootstrap(owner, new Date(made.getTime() - 150 * 24 * 3_600_000))
+  const { studentIds, guardianIds } = await addStudents(owner, ground)
   say('  사람과 아이들 · people and children')
+
+  const actors = new Map<string, Promise<Actor>>()
+  const as = (name: string): Promise<Actor> => {
+    const known = actors.get(name) ?? actorFor(owner, ground, name)
+    actors.set(name, known)
+    return known
+  }
+  await tellStories(stories, { owner, ground, studentIds, guardianIds, made, as }, say)
+  await addCircumstances(owner, ground, studentIds, made)
+  await dropPastNotices(owner)
+  await closeDoor()
 }

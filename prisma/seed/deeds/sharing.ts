@@ -1,0 +1,51 @@
+import { now } from '#lib/core/clock.ts'
+import { RecordBasis, type BasisKind } from '#lib/sharing/basis.ts'
+import { RecordConsent, type Answer, type EvidenceKind, type Subject } from '#lib/sharing/consent.ts'
+import { recordBasis } from '#lib/sharing/record-basis.ts'
+import { recordConsent } from '#lib/sharing/record-consent.ts'
+import { withdrawConsent } from '#lib/sharing/withdraw-consent.ts'
+import type { Domain } from '#lib/timeline/layers.ts'
+import type { Deed } from '../story.ts'
+
+interface Asking {
+  to: string
+  items: Domain[]
+  sensitive?: boolean
+  purpose: string
+  until: string
+  kind?: EvidenceKind
+  evidence: string
+}
+
+/** What the student answered, or her guardian. */
+export const answers = (child: string, subject: Subject, { to, sensitive, until, kind = 'PAPER', state = 'GRANTED', ...rest }: Asking & { state?: Answer }): Deed<string> => (scene) =>
+  recordConsent(scene.actor, RecordConsent.parse({
+    studentId: scene.child(child), subject, guardianId: subject === 'GUARDIAN' ? scene.guardian(child) : undefined, recipientId: scene.agency(to),
+    sensitive: sensitive ? 'on' : undefined, state, validUntil: scene.calendar.due(until, now()).day, evidenceKind: kind, ...rest,
+  }))
+
+/** Both agree, as the Act asks: the student and a guardian. */
+export const bothAgree = (child: string, asking: Asking): Deed<string> => async (scene) => {
+  await answers(child, 'STUDENT', asking)(scene)
+  return answers(child, 'GUARDIAN', asking)(scene)
+}
+
+export const takeBackConsent = (child: string, subject: Subject, to: string): Deed<string> => async (scene) =>
+  withdrawConsent(scene.actor, {
+    consentId: await scene.value(
+      `select id as value from consents where student_id = $1 and subject = $2 and recipient_id = $3 and state = 'GRANTED' and withdrawn_at is null and superseded_at is null`,
+      [scene.child(child), subject, scene.agency(to)],
+    ),
+  })
+
+interface Ground {
+  to: string
+  kind: BasisKind
+  reason: string
+  items: Domain[]
+  sensitive?: boolean
+  until: string
+}
+
+export const lawfully = (caseId: string, { to, sensitive, until, ...rest }: Ground): Deed<string> => (scene) =>
+  recordBasis(scene.actor, RecordBasis.parse({ caseId, recipientId: scene.agency(to), sensitive: sensitive ? 'on' : undefined, validUntil: scene.calendar.due(until, now()).day, ...rest }))
