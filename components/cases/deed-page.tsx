@@ -10,14 +10,25 @@ import { formatDate } from '#lib/words/days.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { translator } from '#lib/words/translate.ts'
 
-type DeedPageProps = { head: CaseHead; now: Date; locale: Locale; title: string; sub?: ReactNode; actions?: ReactNode; children: ReactNode }
+type DeedPageProps = {
+  head: CaseHead
+  now: Date
+  locale: Locale
+  title: string
+  sub?: ReactNode
+  actions?: ReactNode
+  /** Where the page leads back to, when that is not the case itself. */
+  back?: { href: string; label: string }
+  children: ReactNode
+}
 
 /** A page that asks one thing about a case: which child, who is in charge and whose turn it is stand above the question. */
-export function DeedPage({ head, now, locale, title, sub, actions, children }: DeedPageProps) {
+export function DeedPage({ head, now, locale, title, sub, actions, back, children }: DeedPageProps) {
   const t = translator(locale)
+  const who = `${head.student.name} · ${head.number}`
   return (
     <>
-      <PageHead back={{ href: `/cases/${head.id}`, label: `${head.student.name} · ${head.number}` }} title={title} sub={sub} actions={actions} />
+      <PageHead back={back ?? { href: `/cases/${head.id}`, label: who }} {...(back && { eyebrow: who })} title={title} sub={sub} actions={actions} />
       <div className="deed-case">
         {head.closedAt ? <Notice kind="tip">{t('cases.page.closed', { day: formatDate(head.closedAt, locale) })}</Notice> : <Turn head={head} now={now} locale={locale} />}
       </div>

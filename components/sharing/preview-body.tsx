@@ -1,5 +1,6 @@
 import { timelineHtml } from '#components/timeline/timeline-html.ts'
 import { Section } from '#components/shell/page-head.tsx'
+import { Prepared } from '#components/shell/prepared.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { Locked } from '#components/ui/notice.tsx'
 import { Table } from '#components/ui/table.tsx'
@@ -32,7 +33,7 @@ export function PreviewBody({ caseId, head, preview, now, locale }: PreviewBodyP
         {entries.length + locks.length === 0 ? (
           <p className="muted">{t('sharing.preview.noEntries')}</p>
         ) : (
-          <div dangerouslySetInnerHTML={{ __html: timelineHtml(entries, locks, { caseId, now, locale, still: true }) }} />
+          <Prepared html={timelineHtml(entries, locks, { caseId, now, locale, still: true })} />
         )}
         {older > 0 && <p className="muted">{t('sharing.preview.older', { count: older })}</p>}
       </Section>

@@ -19,11 +19,12 @@ const Row = z.object({
 })
 
 /**
- * The head of a case, or null when there is none for this reader. The look itself is written down in the same
+ * The head of a case, or null when there is none for this reader. What the case is about is said to an agency outside
+ * the circle as far as it may be told. The look itself is written down in the same
  * statement: what was read, and what somebody tried to read and may not. Who looks `again`, from a page that is open,
  * is written down once an hour.
  */
-export async function headOf(tx: Tx, { officeId, staffId, locale }: Actor, id: string, again = false): Promise<CaseHead | null> {
+export async function headOf(tx: Tx, { officeId, staffId, locale, inside }: Actor, id: string, again = false): Promise<CaseHead | null> {
   const en = locale === 'en'
   const [row] = await tx.$queryRaw<unknown[]>`
     with found as materialized (
@@ -35,7 +36,9 @@ export async function headOf(tx: Tx, { officeId, staffId, locale }: Actor, id: s
         case when exists (select from found) then 'done' else 'refused' end
       where not (${again} and exists (select from audit_entries a where a.office_id = ${officeId}::uuid and a.case_id = ${id}::uuid
         and a.session_id = app.actor_session() and a.action = 'case.read' and a.at > ${now()}::timestamptz - interval '1 hour')))
-    select c.id, c.number, c.version, c.level, c.domains, c.opened_at as "openedAt", c.closed_at as "closedAt", c.plan_agreed_at as "planAgreedAt",
+    select c.id, c.number, c.version, c.level,
+      case when ${inside} then c.domains else array(select d from unnest(c.domains) d where (c.id, d) in (select x.case_id, x.domain from app.shared_entries() x)) end as domains,
+      c.opened_at as "openedAt", c.closed_at as "closedAt", c.plan_agreed_at as "planAgreedAt",
       c.child_seen_at as "childSeenAt", c.student_id as "studentId", s.grade, s.dong, c.school_id as "schoolId",
       case when ${en} then coalesce(s.name_en, s.name) else s.name end as "studentName",
       case when ${en} then sa.short_en else sa.short_ko end as school,

@@ -7,6 +7,7 @@ import type { AnswerView, BasisView, GroundView, RecipientView } from './view.ts
 
 type Asker = Pick<Actor, 'officeId' | 'locale'>
 type Recipient = { recipientId: string; recipient: string; recipientFull: string }
+export type AnswerOfRecipient = AnswerView & Recipient
 
 /** Every recipient there is an answer or a basis about, those who may be told something first. */
 export async function recipientsOf(tx: Tx, actor: Asker, { id, studentId }: { id: string; studentId: string }): Promise<RecipientView[]> {
@@ -28,7 +29,7 @@ export async function recipientsOf(tx: Tx, actor: Asker, { id, studentId }: { id
 }
 
 /** All answers about one child, for whoever may see them; the newest first. */
-export async function answersOf(tx: Tx, actor: Asker, studentId: string): Promise<(AnswerView & Recipient)[]> {
+export async function answersOf(tx: Tx, actor: Asker, studentId: string): Promise<AnswerOfRecipient[]> {
   const { officeId, locale } = actor
   const en = locale === 'en'
   type Row = Omit<AnswerView, 'standing'> & Recipient & { state: Answer; subject: Subject; evidenceKind: EvidenceKind; supersededAt: Date | null }
@@ -65,7 +66,7 @@ async function basesOf(tx: Tx, { officeId, locale }: Asker, caseId: string): Pro
 }
 
 /** One answer with its recipient's name, or null. */
-export async function answerOf(tx: Tx, actor: Asker, studentId: string, id: string | undefined): Promise<(AnswerView & Recipient) | null> {
+export async function answerOf(tx: Tx, actor: Asker, studentId: string, id: string | undefined): Promise<AnswerOfRecipient | null> {
   if (!Id.safeParse(id).success) return null
   return (await answersOf(tx, actor, studentId)).find((answer) => answer.id === id) ?? null
 }

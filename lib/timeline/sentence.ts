@@ -91,7 +91,7 @@ export function say(entry: Entry, locale: Locale): Said {
       return plain(t('timeline.event.intervention.discontinued', { service }), code('interventions.endReason', entry.data.reason))
     case 'consent.recorded':
       return plain(t('timeline.event.consent.recorded', { agency, subject: t(`timeline.subject.${entry.data.subject}`) }), code('timeline.more.consentState', entry.data.state),
-        items(entry.data.items), t('timeline.more.until', { day: day(entry.data.validUntil) }))
+        items(entry.data.items), entry.data.state === 'GRANTED' && t('timeline.more.until', { day: day(entry.data.validUntil) }))
     case 'consent.withdrawn':
       return plain(t('timeline.event.consent.withdrawn', { agency, subject: t(`timeline.subject.${entry.data.subject}`) }))
     case 'basis.recorded':

@@ -71,14 +71,19 @@ create or replace function app.my_grounds()
   select g.* from app.me() me, lateral app.grounds(me.office_id, me.agency_id) g where not me.inside
 $$;
 
--- Partner's cases: a membership and, today, a ground.
-create or replace function app.shared_cases() returns setof uuid language sql stable security definer rows 50
-  set search_path = pg_catalog, public as $$
-  select m.case_id from case_members m, app.me() me
-  where m.office_id = me.office_id and m.staff_id = me.staff_id and m.agency_id = me.agency_id and not me.inside
-    and me.role in ('PARTNER_WORKER', 'PARTNER_LEAD') and m.ended_at is null and (m.until is null or m.until > app.now())
-    and m.case_id in (select g.case_id from app.my_grounds() g)
+-- Partner's cases: a membership and, today, a ground; with what each ground opens.
+create or replace function app.my_shares()
+  returns table (case_id uuid, items text[], sensitive boolean)
+  language sql stable security definer rows 50 set search_path = pg_catalog, public as $$
+  select m.case_id, g.items, g.sensitive
+  from app.me() me
+  join case_members m on m.office_id = me.office_id and m.staff_id = me.staff_id and m.agency_id = me.agency_id
+    and m.ended_at is null and (m.until is null or m.until > app.now())
+  join app.grounds(me.office_id, me.agency_id) g on g.case_id = m.case_id
+  where not me.inside and me.role in ('PARTNER_WORKER', 'PARTNER_LEAD')
 $$;
+create or replace function app.shared_cases() returns setof uuid language sql stable security definer rows 50
+  set search_path = pg_catalog, public as $$ select distinct s.case_id from app.my_shares() s $$;
 
 -- What a ground over these items opens: which layers, of which domains. That there is a case and who is in charge of it
 -- (GENERAL) goes with every ground.
@@ -93,17 +98,16 @@ $$;
 -- What of them: a row is readable when its case, layer and domain stand here.
 create or replace function app.shared_entries() returns table (case_id uuid, layer public."Layer", domain text)
   language sql stable security definer rows 50 set search_path = pg_catalog, public as $$
-  select distinct g.case_id, o.layer, o.domain
-  from app.my_grounds() g
-  cross join lateral app.opened_by(g.items, g.sensitive) o
-  where g.case_id in (select app.shared_cases())
+  select distinct s.case_id, o.layer, o.domain
+  from app.my_shares() s
+  cross join lateral app.opened_by(s.items, s.sensitive) o
 $$;
 
 -- Who of their teams I may know, outside the circle: those inside, my own agency, and the agencies that may be told of
 -- some same domain. That another body helps in a domain that is closed to me is itself of that domain.
 create or replace function app.shared_teams() returns table (case_id uuid, agency_id uuid) language sql stable security definer rows 50
   set search_path = pg_catalog, public as $$
-  with mine as materialized (select g.case_id, g.items from app.my_grounds() g where g.case_id in (select app.shared_cases())),
+  with mine as materialized (select s.case_id, s.items from app.my_shares() s),
   around as materialized (
     select distinct m.case_id, m.agency_id, m.office_id from case_members m, app.me() me
     where m.office_id = me.office_id and m.case_id in (select x.case_id from mine x)),
@@ -116,6 +120,12 @@ create or replace function app.shared_teams() returns table (case_id uuid, agenc
   cross join lateral app.grounds(b.office_id, b.id) g
   join mine x on x.case_id = g.case_id and x.items && array_remove(g.items, 'GENERAL')
   where not b.known
+$$;
+
+create or replace function app.shared_people() returns table (case_id uuid, staff_id uuid) language sql stable security definer rows 50
+  set search_path = pg_catalog, public as $$
+  select m.case_id, m.staff_id from app.shared_teams() t
+  join case_members m on m.office_id = (select app.actor_office()) and m.case_id = t.case_id and m.agency_id = t.agency_id
 $$;
 
 -- Cases of the school I lead.

@@ -31,7 +31,7 @@ call app.policy('events', 'others_sharing', $p$as restrictive for select to hana
   type not in ('consent.recorded', 'consent.withdrawn', 'basis.recorded', 'basis.ended', 'case.member-added', 'case.member-left')
   or (select app.actor_cleared())
   or (type like any (array['consent.%', 'basis.%']) and data ->> 'recipientId' = (select app.actor_agency())::text)
-  or (type like 'case.member-%' and (case_id, (data ->> 'staffId')::uuid) in (select m.case_id, m.staff_id from case_members m)))$p$);
+  or (type like 'case.member-%' and (case_id, (data ->> 'staffId')::uuid) in (select s.case_id, s.staff_id from app.shared_people() s)))$p$);
 
 -- What a worker of an agency outside the circle finds in this case on the grounds of today (no items given), or would
 -- find if it could be told these: every entry, goal and support with whether it is open to her, and else why not. By the

@@ -67,6 +67,8 @@ export interface Screens {
   goals: string[]
   supports: string[]
   team: number
+  /** What the head says the case is about. */
+  domains: string[]
   student: boolean
   consents: boolean
 }
@@ -91,6 +93,7 @@ export async function seenInApp(cell: Cell): Promise<Screens> {
     goals: (page?.goals ?? []).map(({ id }) => id).sort(),
     supports: (page?.supports ?? []).map(({ id }) => id).sort(),
     team: page?.audience.length ?? 0,
+    domains: page?.head.domains ?? [],
     student: rest.student !== null,
     consents: rest.recipients.some(({ answers }) => answers.length > 0),
   }

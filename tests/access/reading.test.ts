@@ -40,6 +40,7 @@ async function judged(cell: Cell, state: 'open' | 'closed') {
         supports: opens ? idsOf(cell, expected, 'support') : [],
         // A closed case has no team any more.
         team: opens && state === 'open' ? team.length : 0,
+        domains: (['ECON', 'EMOTION'] as const).filter((domain) => expected.includes(`goal: ${domain}`)),
         student: expected.includes('student'),
         consents: expected.includes('consent'),
       },

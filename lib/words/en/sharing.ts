@@ -55,6 +55,7 @@ export const sharing = {
     none: '—',
     soon: 'Ends soon',
   },
+  student: { title: 'Consent', note: 'What student and guardians answered about telling agencies outside school and education office.', agency: 'Recipient', open: 'See consent and sharing' },
   why: {
     BOTH: 'Both student and guardian must agree.',
     STUDENT: 'The student still has to agree.',

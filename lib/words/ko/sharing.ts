@@ -53,6 +53,7 @@ export const sharing = {
     none: '—',
     soon: '곧 끝나요',
   },
+  student: { title: '동의', note: '학교와 교육지원청 밖의 기관에 알려도 되는지 학생과 보호자가 답한 내용이에요.', agency: '받는 기관', open: '동의·공유 보기' },
   why: {
     BOTH: '학생과 보호자 모두의 동의가 필요해요.',
     STUDENT: '학생의 동의가 더 필요해요.',

@@ -1,12 +1,13 @@
 import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/(signed-in)/page-frame.tsx'
 import { pageTitle } from '#app/(signed-in)/page-title.ts'
-import { PageHead } from '#components/shell/page-head.tsx'
+import { DeedPage } from '#components/cases/deed-page.tsx'
 import { RecipientCard } from '#components/sharing/recipient-card.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Empty, Notice } from '#components/ui/notice.tsx'
 import { may } from '#lib/access/policy.ts'
 import { signedIn } from '#lib/access/session.ts'
+import { inTheWay } from '#lib/cases/in-the-way.ts'
 import { caseDeed } from '#lib/cases/queries.ts'
 import { now } from '#lib/core/clock.ts'
 import { recipientsOf } from '#lib/sharing/queries.ts'
@@ -28,24 +29,25 @@ export default async function SharingPage({ params }: { params: Promise<{ id: st
   const { locale } = actor
   const t = translator(locale)
   const closed = head.closedAt !== null
-  const allowed = { record: may(actor, 'consent.record'), withdraw: may(actor, 'consent.withdraw'), end: may(actor, 'basis.end') }
+  const allowed = { record: may(actor, 'consent.record') && inTheWay(actor, head) === null, withdraw: may(actor, 'consent.withdraw'), end: may(actor, 'basis.end') }
   const place = { caseId: id, closed, now: now(), locale, may: allowed }
-  const record = allowed.record && !closed && <LinkButton href={`/cases/${id}/sharing/consent`}>{t('sharing.record')}</LinkButton>
+  const record = allowed.record && <LinkButton href={`/cases/${id}/sharing/consent`}>{t('sharing.record')}</LinkButton>
   return (
     <PageFrame actor={actor} frame={frame} current="cases">
-      <PageHead back={{ href: `/cases/${id}`, label: t('sharing.back') }} title={t('sharing.title')} eyebrow={`${head.student.name} · ${head.number}`} sub={t('sharing.sub')} actions={recipients.length > 0 && record} />
-      {recipients.length === 0 ? (
-        <Empty title={t('sharing.emptyTitle')} icon="agree" action={record}>
-          {t(allowed.record ? 'sharing.emptyText' : 'sharing.emptyPartner')}
-        </Empty>
-      ) : (
-        <>
-          {allowed.record && <Notice kind="tip">{t('sharing.rule')}</Notice>}
-          {recipients.map((recipient) => (
-            <RecipientCard key={recipient.id} recipient={recipient} place={place} />
-          ))}
-        </>
-      )}
+      <DeedPage head={head} now={now()} locale={locale} title={t('sharing.title')} sub={t('sharing.sub')} actions={recipients.length > 0 && record}>
+        {recipients.length === 0 ? (
+          <Empty title={t('sharing.emptyTitle')} icon="agree" action={record}>
+            {t(may(actor, 'consent.record') ? 'sharing.emptyText' : 'sharing.emptyPartner')}
+          </Empty>
+        ) : (
+          <>
+            {may(actor, 'consent.record') && <Notice kind="tip">{t('sharing.rule')}</Notice>}
+            {recipients.map((recipient) => (
+              <RecipientCard key={recipient.id} recipient={recipient} place={place} />
+            ))}
+          </>
+        )}
+      </DeedPage>
     </PageFrame>
   )
 }

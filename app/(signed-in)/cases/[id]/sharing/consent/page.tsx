@@ -1,12 +1,14 @@
 import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/(signed-in)/page-frame.tsx'
 import { pageTitle } from '#app/(signed-in)/page-title.ts'
-import { PageHead } from '#components/shell/page-head.tsx'
+import { DeedPage } from '#components/cases/deed-page.tsx'
 import { ConsentForm } from '#components/sharing/consent-form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { may } from '#lib/access/policy.ts'
 import { signedIn } from '#lib/access/session.ts'
+import { inTheWay } from '#lib/cases/in-the-way.ts'
 import { caseDeed } from '#lib/cases/queries.ts'
+import { now } from '#lib/core/clock.ts'
 import { answersOf, guardiansOf, outsideAgencies, type GuardianChoice } from '#lib/sharing/queries.ts'
 import type { AnswerView } from '#lib/sharing/view.ts'
 import { frameFor } from '#lib/today/frame.ts'
@@ -28,7 +30,7 @@ export default async function ConsentPage({ params, searchParams }: { params: Pr
     guardians: await guardiansOf(tx, actor, student.id),
     answers: await answersOf(tx, actor, student.id),
   }))
-  if (!found || found.head.closedAt || !may(actor, 'consent.record')) notFound()
+  if (!found || inTheWay(actor, found.head) !== null || !may(actor, 'consent.record')) notFound()
 
   const { head, frame, agencies, guardians, answers } = found
   const { locale } = actor
@@ -37,11 +39,12 @@ export default async function ConsentPage({ params, searchParams }: { params: Pr
   const before = answers.find(({ recipientId, standing }) => recipientId === chosen?.id && standing === 'GRANTED')
   return (
     <PageFrame actor={actor} frame={frame} current="cases" oneQuestion>
-      <PageHead back={{ href: `/cases/${id}/sharing`, label: t('sharing.backToLedger') }} eyebrow={`${head.student.name} · ${head.number}`} title={chosen ? t('sharing.consent.titleFor', { agency: chosen.name }) : t('sharing.consent.title')} sub={t('sharing.consent.sub')} />
-      <div className="grid gap-6">
-        <Told previewHref={chosen && `/cases/${id}/sharing/preview?recipient=${chosen.id}`} locale={locale} />
-        <ConsentForm action={recordConsentAction} studentId={head.student.id} guardians={guardians} agencies={agencies} chosen={chosen} initial={startFrom(query, before, guardians)} locale={locale} />
-      </div>
+      <DeedPage head={head} now={now()} locale={locale} back={{ href: `/cases/${id}/sharing`, label: t('sharing.backToLedger') }} title={chosen ? t('sharing.consent.titleFor', { agency: chosen.name }) : t('sharing.consent.title')} sub={t('sharing.consent.sub')}>
+        <div className="grid gap-6">
+          <Told previewHref={chosen && `/cases/${id}/sharing/preview?recipient=${chosen.id}`} locale={locale} />
+          <ConsentForm action={recordConsentAction} studentId={head.student.id} guardians={guardians} agencies={agencies} chosen={chosen} initial={startFrom(query, before, guardians)} locale={locale} />
+        </div>
+      </DeedPage>
     </PageFrame>
   )
 }

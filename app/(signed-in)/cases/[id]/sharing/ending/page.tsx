@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/(signed-in)/page-frame.tsx'
 import { pageTitle } from '#app/(signed-in)/page-title.ts'
-import { PageHead } from '#components/shell/page-head.tsx'
+import { DeedPage } from '#components/cases/deed-page.tsx'
 import { Consequence } from '#components/sharing/consequence.tsx'
 import { sayItems, sayPeriod } from '#components/sharing/say-sharing.ts'
 import { Facts } from '#components/ui/facts.tsx'
@@ -33,22 +33,23 @@ export default async function EndingPage({ params, searchParams }: { params: Pro
   const lines = [t('sharing.ending.now', { agency }), t('sharing.ending.stillOther'), t('sharing.ending.kept')]
   return (
     <PageFrame actor={actor} frame={frame} current="cases" oneQuestion>
-      <PageHead back={{ href: `/cases/${id}/sharing`, label: t('sharing.backToLedger') }} eyebrow={`${head.student.name} · ${head.number}`} title={t('sharing.ending.title')} sub={t('sharing.ending.sub', { agency })} />
-      <div className="grid gap-6">
-        <Facts
-          items={[
-            { label: t('sharing.basis.kind'), value: named(locale, 'sharing.basisKind', basis.kind) },
-            { label: t('sharing.ledger.items'), value: sayItems(basis.items, locale) || t('sharing.ledger.general') },
-            { label: t('sharing.ledger.period'), value: sayPeriod(basis, now(), locale) },
-            { label: t('sharing.ledger.reason'), value: basis.reason },
-          ]}
-        />
-        {basis.counts ? (
-          <Consequence title={t('sharing.ending.lead')} lines={lines} action={endBasisAction} field={{ name: 'basisId', value: basis.id }} submit={t('sharing.ending.submit')} locale={locale} />
-        ) : (
-          <Notice kind="info">{t('sharing.ending.cannot')}</Notice>
-        )}
-      </div>
+      <DeedPage head={head} now={now()} locale={locale} back={{ href: `/cases/${id}/sharing`, label: t('sharing.backToLedger') }} title={t('sharing.ending.title')} sub={t('sharing.ending.sub', { agency })}>
+        <div className="grid gap-6">
+          <Facts
+            items={[
+              { label: t('sharing.basis.kind'), value: named(locale, 'sharing.basisKind', basis.kind) },
+              { label: t('sharing.ledger.items'), value: sayItems(basis.items, locale) || t('sharing.ledger.general') },
+              { label: t('sharing.ledger.period'), value: sayPeriod(basis, now(), locale) },
+              { label: t('sharing.ledger.reason'), value: basis.reason },
+            ]}
+          />
+          {basis.counts ? (
+            <Consequence title={t('sharing.ending.lead')} lines={lines} action={endBasisAction} field={{ name: 'basisId', value: basis.id }} submit={t('sharing.ending.submit')} locale={locale} />
+          ) : (
+            <Notice kind="info">{t('sharing.ending.cannot')}</Notice>
+          )}
+        </div>
+      </DeedPage>
     </PageFrame>
   )
 }

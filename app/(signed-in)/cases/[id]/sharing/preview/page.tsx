@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/(signed-in)/page-frame.tsx'
 import { pageTitle } from '#app/(signed-in)/page-title.ts'
-import { PageHead } from '#components/shell/page-head.tsx'
+import { DeedPage } from '#components/cases/deed-page.tsx'
 import { PreviewBody } from '#components/sharing/preview-body.tsx'
 import { PreviewForm } from '#components/sharing/preview-form.tsx'
 import { sayItems } from '#components/sharing/say-sharing.ts'
@@ -47,22 +47,23 @@ export default async function PreviewPage({ params, searchParams }: { params: Pr
   const here = `/cases/${id}/sharing`
   return (
     <PageFrame actor={actor} frame={frame} current="cases">
-      <PageHead back={{ href: here, label: t('sharing.backToLedger') }} eyebrow={`${head.student.name} · ${head.number}`} title={t('sharing.preview.title')} sub={t('sharing.preview.sub', { agency: agency.name })} />
-      <div className="grid gap-5">
-        <Notice kind={told ? 'info' : open ? 'good' : 'tip'} title={told ? what(told, locale) : undefined}>
-          {t(told ? 'sharing.preview.whatIf' : open ? 'sharing.preview.now' : 'sharing.preview.nowNothing')} {open && t('sharing.preview.onlyMembers')}
-        </Notice>
-        <Disclosure summary={t('sharing.preview.choose')} open={told !== null || !open}>
-          <PreviewForm recipient={agency} told={told ?? { items: [], sensitive: false }} locale={locale} />
-        </Disclosure>
-        {told && (
-          <p className="flex flex-wrap gap-3">
-            <LinkButton href={`${here}/consent?${new URLSearchParams([['recipient', agency.id], ...told.items.map((item) => ['items', item])])}`}>{t('sharing.preview.record')}</LinkButton>
-            <LinkButton weight="bare" href={`${here}/preview?recipient=${agency.id}`}>{t('sharing.preview.backToNow')}</LinkButton>
-          </p>
-        )}
-        {open && <PreviewBody caseId={id} head={headFields(head, locale)} preview={preview} now={now()} locale={locale} />}
-      </div>
+      <DeedPage head={head} now={now()} locale={locale} back={{ href: here, label: t('sharing.backToLedger') }} title={t('sharing.preview.title')} sub={t('sharing.preview.sub', { agency: agency.name })}>
+        <div className="grid gap-5">
+          <Notice kind={told ? 'info' : open ? 'good' : 'tip'} title={told ? what(told, locale) : undefined}>
+            {t(told ? 'sharing.preview.whatIf' : open ? 'sharing.preview.now' : 'sharing.preview.nowNothing')} {open && t('sharing.preview.onlyMembers')}
+          </Notice>
+          <Disclosure summary={t('sharing.preview.choose')} open={told !== null || !open}>
+            <PreviewForm recipient={agency} told={told ?? { items: [], sensitive: false }} locale={locale} />
+          </Disclosure>
+          {told && (
+            <p className="flex flex-wrap gap-3">
+              <LinkButton href={`${here}/consent?${new URLSearchParams([['recipient', agency.id], ...told.items.map((item) => ['items', item])])}`}>{t('sharing.preview.record')}</LinkButton>
+              <LinkButton weight="bare" href={`${here}/preview?recipient=${agency.id}`}>{t('sharing.preview.backToNow')}</LinkButton>
+            </p>
+          )}
+          {open && <PreviewBody caseId={id} head={headFields(head, locale)} preview={preview} now={now()} locale={locale} />}
+        </div>
+      </DeedPage>
     </PageFrame>
   )
 }

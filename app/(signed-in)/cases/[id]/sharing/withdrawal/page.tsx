@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/(signed-in)/page-frame.tsx'
 import { pageTitle } from '#app/(signed-in)/page-title.ts'
-import { PageHead } from '#components/shell/page-head.tsx'
+import { DeedPage } from '#components/cases/deed-page.tsx'
 import { Consequence } from '#components/sharing/consequence.tsx'
 import { sayItems, sayPeriod, sayWho } from '#components/sharing/say-sharing.ts'
 import { Facts } from '#components/ui/facts.tsx'
@@ -46,21 +46,22 @@ export default async function WithdrawalPage({ params, searchParams }: { params:
   const stands = answer.standing === 'GRANTED' || answer.standing === 'LATER'
   return (
     <PageFrame actor={actor} frame={frame} current="cases" oneQuestion>
-      <PageHead back={{ href: `/cases/${id}/sharing`, label: t('sharing.backToLedger') }} eyebrow={`${head.student.name} · ${head.number}`} title={t('sharing.withdrawal.title')} sub={t('sharing.withdrawal.sub', { who: sayWho(answer, locale) })} />
-      <div className="grid gap-6">
-        <Facts
-          items={[
-            { label: t('sharing.consent.recipient'), value: answer.recipientFull },
-            { label: t('sharing.ledger.items'), value: [sayItems(answer.items, locale) || t('sharing.ledger.general'), answer.sensitive && t('sharing.ledger.withSensitive')].filter(Boolean).join(' · ') },
-            { label: t('sharing.ledger.period'), value: sayPeriod(answer, now(), locale) },
-          ]}
-        />
-        {stands ? (
-          <Consequence title={t('sharing.withdrawal.lead')} lines={lines} action={withdrawConsentAction} field={{ name: 'consentId', value: answer.id }} submit={t('sharing.withdrawal.submit')} locale={locale} />
-        ) : (
-          <Notice kind="info">{t('sharing.withdrawal.cannot')}</Notice>
-        )}
-      </div>
+      <DeedPage head={head} now={now()} locale={locale} back={{ href: `/cases/${id}/sharing`, label: t('sharing.backToLedger') }} title={t('sharing.withdrawal.title')} sub={t('sharing.withdrawal.sub', { who: sayWho(answer, locale) })}>
+        <div className="grid gap-6">
+          <Facts
+            items={[
+              { label: t('sharing.consent.recipient'), value: answer.recipientFull },
+              { label: t('sharing.ledger.items'), value: [sayItems(answer.items, locale) || t('sharing.ledger.general'), answer.sensitive && t('sharing.ledger.withSensitive')].filter(Boolean).join(' · ') },
+              { label: t('sharing.ledger.period'), value: sayPeriod(answer, now(), locale) },
+            ]}
+          />
+          {stands ? (
+            <Consequence title={t('sharing.withdrawal.lead')} lines={lines} action={withdrawConsentAction} field={{ name: 'consentId', value: answer.id }} submit={t('sharing.withdrawal.submit')} locale={locale} />
+          ) : (
+            <Notice kind="info">{t('sharing.withdrawal.cannot')}</Notice>
+          )}
+        </div>
+      </DeedPage>
     </PageFrame>
   )
 }
