@@ -1,7 +1,6 @@
 import { Section } from '#components/shell/page-head.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Table } from '#components/ui/table.tsx'
-import { insideKinds } from '#lib/agencies/agency.ts'
 import type { GiverView } from '#lib/directory/service.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { translator } from '#lib/words/translate.ts'
@@ -18,9 +17,9 @@ export function AgencyList({ agencies, locale }: { agencies: GiverView[]; locale
         columns={[
           { head: t('directory.agencies'), cell: ({ id, fullName }) => <b id={`a-${id}`}>{fullName}</b> },
           { head: t('directory.search.kind'), cell: ({ kind }) => t(`agencies.kind.${kind}`) },
-          { head: '☎', cell: ({ phone }) => phone && <a className="link" href={`tel:${phone}`}>{phone}</a> },
-          { head: t('directory.inside'), cell: ({ kind }) => <Badge tone={insideKinds.includes(kind) ? 'teal' : 'amber'}>{t(insideKinds.includes(kind) ? 'directory.inside' : 'directory.outside')}</Badge> },
-          { head: '', cell: ({ open }) => open > 0 && t('directory.open', { count: open }), end: true },
+          { head: t('directory.phone'), cell: ({ phone }) => phone && <a className="link" href={`tel:${phone}`}>{phone}</a> },
+          { head: t('directory.sharing'), cell: ({ inside }) => <Badge tone={inside ? 'teal' : 'amber'}>{t(inside ? 'directory.inside' : 'directory.outside')}</Badge> },
+          { head: t('directory.open'), cell: ({ open }) => open > 0 && open, end: true },
         ]}
       />
     </Section>

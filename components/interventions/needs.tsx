@@ -27,6 +27,7 @@ export function Needs({ here, ofCase, goals, domain, goal, locale }: NeedsProps)
       {own.length > 0 && <FilterLinks label={t('interventions.propose.need')} items={own.map(link)} />}
       {goals.length > 0 && (
         <div className="mt-3">
+          <p className="muted small mb-1">{t('interventions.propose.goals')}</p>
           <FilterLinks
             label={t('interventions.propose.goals')}
             items={goals.map(({ id, statement, domain: of }) => ({ label: statement, href: `${here}?domain=${of}&goal=${id}`, current: id === goal }))}

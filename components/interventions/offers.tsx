@@ -3,18 +3,19 @@ import { Badge } from '#components/ui/badge.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { stages } from '#lib/directory/service.ts'
 import { mayAsk, type Giver, type Offer } from '#lib/interventions/asking.ts'
+import type { Domain } from '#lib/timeline/layers.ts'
 import { formatDay } from '#lib/words/days.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { translator, type Words } from '#lib/words/translate.ts'
 
-type OffersProps = { offers: Offer[]; domain: string; here: string; caseHref: string; query: string; locale: Locale }
+type OffersProps = { offers: Offer[]; domain: Domain; here: string; caseHref: string; query: string; locale: Locale }
 
 /** Which help fits, who gives it, and whether it may be asked today. */
 export function Offers({ offers, domain, here, caseHref, query, locale }: OffersProps) {
   const t = translator(locale)
   const given = offers.filter(({ givers }) => givers.length > 0)
   return (
-    <Section title={t('interventions.propose.service')} note={t('interventions.propose.serviceHint', { domain })} id="services">
+    <Section title={t('interventions.propose.service')} note={t('interventions.propose.serviceHint', { domain: t(`timeline.domain.${domain}`) })} id="services">
       {offers.length === 0 && <p className="muted">{t('interventions.propose.noService')}</p>}
       {stages.map((stage) => {
         const those = given.filter(({ service }) => service.stage === stage)
@@ -30,7 +31,7 @@ export function Offers({ offers, domain, here, caseHref, query, locale }: Offers
                   </span>
                   <ul className="offer-agencies">
                     {givers.map((giver) => (
-                      <GiverLine key={giver.id} giver={giver} askHref={`${here}?${query}&service=${service.code}&agency=${giver.id}#ask`} consentHref={`${caseHref}/sharing/consent?recipient=${giver.id}`} locale={locale} />
+                      <GiverLine key={giver.id} giver={giver} askHref={`${here}?${query}&service=${service.code}&agency=${giver.id}`} consentHref={`${caseHref}/sharing/consent?recipient=${giver.id}&items=${domain}`} locale={locale} />
                     ))}
                   </ul>
                 </li>

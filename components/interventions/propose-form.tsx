@@ -39,7 +39,7 @@ export function ProposeForm({ action, caseId, domain, service, giver, own, peopl
       {own && <Chips name="takeOn" label={t('interventions.propose.takeOnLabel')} groups={[{ options: [{ value: 'on', label: t('interventions.propose.takeOn') }] }]} />}
       <Select name="staffId" label={t('interventions.propose.who')} hint={t('interventions.propose.whoHint')} none={t('interventions.propose.queue')} options={people.map((person) => ({ value: person.id, label: personLabel(person) }))} />
       {goals.length > 0 && <Select name="goalId" label={t('interventions.propose.goal')} none={t('interventions.propose.noGoal')} options={goals.map(({ id, statement }) => ({ value: id, label: statement }))} />}
-      <div className="grid gap-x-6 sm:grid-cols-2">
+      <div className="grid gap-6 sm:grid-cols-2">
         <TextField name="frequency" label={t('interventions.propose.frequency')} hint={t('interventions.propose.frequencyHint')} required />
         <TextField name="plannedUnits" type="number" inputMode="numeric" min={1} label={t('interventions.propose.planned')} hint={t('interventions.propose.plannedHint', { unit: service.unit })} short />
         <DateField name="startsOn" label={t('interventions.propose.starts')} required />

@@ -26,7 +26,7 @@ export function SessionForm({ view, action, now, locale }: SessionFormProps) {
       <Chips name="response" label={t('interventions.sessionForm.response')} several={false} groups={[{ options: responses.map((value) => ({ value, label: t(`interventions.response.${value}`) })) }]} />
       <TextArea name="body" label={t('interventions.sessionForm.body')} hint={t('interventions.sessionForm.bodyHint')} rows={5} />
       <TextField name="nextAppointment" type="datetime-local" label={t('interventions.sessionForm.next')} hint={t('interventions.sessionForm.nextHint', { days })} short />
-      <Disclosure summary={t('cases.note.more')}>
+      <Disclosure summary={t('interventions.sessionForm.more')}>
         <TextField name="heldAt" type="datetime-local" label={t('interventions.sessionForm.heldAt')} required short />
         <TextField name="units" type="number" inputMode="numeric" min={1} label={t('interventions.sessionForm.units')} hint={t('interventions.sessionForm.unitsHint', { unit: view.unit })} short />
         <Choices name="layer" label={t('interventions.sessionForm.layer')} required options={noteLayers.map((value) => ({ value, label: t(`timeline.layer.${value}`), hint: t(`timeline.layerHint.${value}`) }))} />

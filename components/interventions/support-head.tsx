@@ -23,7 +23,7 @@ export function SupportHead({ view, meId, now, locale }: SupportHeadProps) {
           { label: t('interventions.page.turn'), value: turnOf(view, meId, t) },
           ...(dueAt ? [{ label: t('interventions.page.due'), value: <DueBadge due={dday(dueAt, now, locale)} /> }] : []),
           ...(wakesOn ? [{ label: t('interventions.page.wakes'), value: formatDay(new Date(wakesOn), locale) }] : []),
-          { label: t('interventions.page.in'), value: staff ? `${staff} · ${agency}` : agency },
+          { label: t(state === 'PROPOSED' || state === 'DECLINED' ? 'interventions.page.of' : 'interventions.page.in'), value: staff ? `${staff} · ${agency}` : agency },
           { label: t('interventions.page.by'), value: `${view.proposer} · ${view.proposerAgency}` },
           ...(ofCase ? [{ label: t('cases.list.columns.level'), value: <Badge {...levelLooks[ofCase.level]}>{t(`cases.level.${ofCase.level}`)}</Badge> }] : []),
         ]}

@@ -27,7 +27,7 @@ export async function giversOf(tx: Tx, { officeId, locale }: Asker): Promise<Giv
   const en = locale === 'en'
   return tx.$queryRaw<GiverView[]>`
     select a.id, a.kind::text as kind, case when ${en} then a.short_en else a.short_ko end as name, case when ${en} then a.name_en else a.name_ko end as "fullName",
-      a.phone, coalesce(w.open, 0) as open
+      a.phone, app.inside_circle(a.kind, a.is_entrusted) as inside, coalesce(w.open, 0) as open
     from agencies a left join app.open_work_of_agencies() w on w.agency_id = a.id
     where a.office_id = ${officeId}::uuid and a.ended_at is null and a.kind <> 'METRO_OFFICE'
     order by a.kind, 3, a.id`

@@ -39,5 +39,7 @@ export interface GiverView {
   name: string
   fullName: string
   phone: string | null
+  /** Inside the statutory circle of information: nothing more is needed to share with it. */
+  inside: boolean
   open: number
 }

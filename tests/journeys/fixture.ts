@@ -136,7 +136,10 @@ function watched(page: Page, { script = true }: Reader): Page {
   const said: string[] = []
   complaints.set(page, said)
   if (!script) withoutScript.add(page)
-  page.on('pageerror', (error) => said.push(error.message))
+  page.on('pageerror', ({ message }) => {
+    // The fade between two pages is left out when the next one is slow to say that it wants it: nobody misses it.
+    if (!message.startsWith('Transition was aborted')) said.push(message)
+  })
   page.on('console', (message) => {
     // The answer to a form that was refused (422) or to an address that is not hers (404) is no mistake of the page.
     const answered = message.text().startsWith('Failed to load resource') && message.location().url === page.url()

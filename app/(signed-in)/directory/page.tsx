@@ -2,6 +2,7 @@ import { AgencyList } from '#components/directory/agency-list.tsx'
 import { SearchForm } from '#components/directory/search-form.tsx'
 import { serviceRows } from '#components/directory/service-rows.ts'
 import { PageHead, Section } from '#components/shell/page-head.tsx'
+import { Prepared } from '#components/shell/prepared.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Empty } from '#components/ui/notice.tsx'
 import { may } from '#lib/access/policy.ts'
@@ -9,7 +10,7 @@ import { signedIn } from '#lib/access/session.ts'
 import { asActor } from '#lib/core/door.ts'
 import { serviceFilters } from '#lib/directory/filters.ts'
 import { giversOf, servicesOf } from '#lib/directory/queries.ts'
-import { kindsOf, stages } from '#lib/directory/service.ts'
+import { kindsOf, serviceFits, stages } from '#lib/directory/service.ts'
 import { frameFor } from '#lib/today/frame.ts'
 import { translator } from '#lib/words/translate.ts'
 import { notFound } from 'next/navigation'
@@ -26,7 +27,8 @@ export default async function DirectoryPage({ searchParams }: { searchParams: Pr
     frame: await frameFor(tx), services: await servicesOf(tx, actor, filters), givers: await giversOf(tx, actor),
   }))
   const { locale } = actor
-  const { kind } = filters
+  const searched = Object.values(filters).some((value) => value !== undefined)
+  const shown = searched ? givers.filter(({ kind }) => services.some((service) => serviceFits(service, kind)) && (!filters.kind || kindsOf(kind).includes(filters.kind))) : givers
   const t = translator(locale)
   return (
     <PageFrame actor={actor} frame={frame} current="directory">
@@ -42,11 +44,11 @@ export default async function DirectoryPage({ searchParams }: { searchParams: Pr
         const those = services.filter((service) => service.stage === stage)
         return those.length > 0 && (
           <Section key={stage} title={t(`directory.stage.${stage}`)}>
-            <ul dangerouslySetInnerHTML={{ __html: serviceRows(those, givers, locale) }} />
+            <Prepared as="ul" html={serviceRows(those, givers, locale)} />
           </Section>
         )
       })}
-      <AgencyList agencies={kind ? givers.filter((giver) => kindsOf(giver.kind).includes(kind)) : givers} locale={locale} />
+      {shown.length > 0 && <AgencyList agencies={shown} locale={locale} />}
     </PageFrame>
   )
 }

@@ -1,6 +1,7 @@
 import { ListFilterLinks } from '#components/interventions/list-filters.tsx'
 import { listRows } from '#components/interventions/list-rows.ts'
 import { PageHead } from '#components/shell/page-head.tsx'
+import { Prepared } from '#components/shell/prepared.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Pager } from '#components/ui/links.tsx'
 import { Empty } from '#components/ui/notice.tsx'
@@ -35,7 +36,7 @@ export default async function InterventionsPage({ searchParams }: { searchParams
           {t(`interventions.list.emptyText.${filters.of}`)}
         </Empty>
       ) : (
-        <div className="rows" dangerouslySetInnerHTML={{ __html: listRows(lines, { now: now(), locale, staffId, agency }) }} />
+        <Prepared className="rows" html={listRows(lines, { now: now(), locale, staffId, agency })} />
       )}
       <Pager
         label={t('interventions.list.pager')}

@@ -11,8 +11,8 @@ export const directory = {
   service: 'Service', forWhom: 'For whom', unit: 'Unit', duration: 'Duration', givers: 'Given by', domains: 'Needs',
   noGiver: 'nobody is registered here',
   agencies: 'Agencies', agenciesNote: 'Telephone, and how much each has in hand; fewer than five is withheld.',
-  open: '{count, plural, one {# in hand} other {# in hand}}',
-  inside: 'inside the statutory circle', outside: 'told on consent or another lawful basis only',
+  open: 'In hand', phone: 'Telephone', sharing: 'To share about a student',
+  inside: 'by law', outside: 'consent or lawful basis',
   emptyTitle: 'No such service', emptyText: 'Try fewer words, or other conditions.',
   korean: 'The catalogue’s details are written in Korean.',
 } satisfies SameShape<typeof korean>

@@ -70,7 +70,7 @@ export const interventions = {
   },
   page: {
     title: 'Support', back: 'All support', toCase: 'Open case {number}',
-    state: 'State', turn: 'Whose turn', due: 'Due', in: 'Given by', by: 'Asked by', wakes: 'Goes on', nobody: 'It has ended',
+    state: 'State', turn: 'Whose turn', due: 'Due', in: 'Given by', of: 'Asked of', by: 'Asked by', wakes: 'Goes on', nobody: 'It has ended',
     resting: 'It is paused', queueOf: 'Somebody at {agency}',
     child: 'About whom', childHidden: 'You may not see the student’s name.',
     asked: 'What is asked', goal: 'Goal', domain: 'Domain', frequency: 'How often', planned: 'Planned', period: 'Period',
@@ -92,6 +92,7 @@ export const interventions = {
   },
   deed: {
     acceptance: 'Take it on', refusal: 'Cannot take it on', assignment: 'Say who', session: 'Record a meeting', pause: 'Pause', resumption: 'Resume', completion: 'Complete', end: 'Stop', withdrawal: 'Withdraw',
+    acceptanceFor: 'Write down a yes for them', refusalFor: 'Write down a no for them',
   },
   accept: {
     title: 'Take it on', ask: 'Can you take this on?', starts: 'When do you begin?', startsHint: 'The day that was asked for; you can change it.',
@@ -105,7 +106,7 @@ export const interventions = {
   assign: { title: 'Say who', who: 'Who takes it on?', choose: 'Choose', submit: 'Say who', hintBefore: 'The case stays closed until it is answered.', hintAfter: 'The case opens to this person at once.' },
   sessionForm: {
     title: 'Record a meeting', attendance: 'Did the student come?', response: 'How did it go?', childSeen: 'I saw the student in person', childSeenLabel: 'Seen in person?',
-    heldAt: 'When was it?', units: 'How much?', unitsHint: 'Unit: {unit}', body: 'What did you do, and how was it?',
+    more: 'When, how much, how deep', heldAt: 'When was it?', units: 'How much?', unitsHint: 'Unit: {unit}', body: 'What did you do, and how was it?',
     bodyHint: 'What you saw, and words as they were said. It stands on the case’s shared timeline.', layer: 'How deep it goes', next: 'Next appointment', nextHint: 'Left empty, you are reminded to look again within {days, number} days.', submit: 'Record',
   },
   pauseForm: { title: 'Pause', wakesOn: 'When does it go on?', wakesHint: 'On that day it becomes work again by itself.', reason: 'Why does it pause?', submit: 'Pause' },

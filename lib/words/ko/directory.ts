@@ -8,8 +8,8 @@ export const directory = {
   service: '서비스', forWhom: '누구에게', unit: '단위', duration: '기간', givers: '하는 곳', domains: '어려움',
   noGiver: '이 지역에 등록된 곳이 없어요',
   agencies: '기관', agenciesNote: '전화번호와 지금 맡고 있는 일의 수예요. 5건보다 적으면 가려요.',
-  open: '맡고 있는 일 {count, number}건',
-  inside: '법이 정한 정보 공유 범위', outside: '동의나 법적 근거가 있어야 나눌 수 있어요',
+  open: '맡고 있는 일', phone: '전화', sharing: '학생 정보를 나누려면',
+  inside: '법에 따라 함께 봐요', outside: '동의나 법적 근거 필요',
   emptyTitle: '찾는 서비스가 없어요', emptyText: '낱말을 줄이거나 다른 조건으로 찾아보세요.',
   korean: '내용은 한국어로 적혀 있어요.',
 } as const

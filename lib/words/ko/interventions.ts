@@ -67,7 +67,7 @@ export const interventions = {
   },
   page: {
     title: '지원', back: '지원 목록', toCase: '사례 {number} 보기',
-    state: '상태', turn: '지금 차례', due: '기한', in: '맡은 곳', by: '부탁한 곳', wakes: '다시 이을 날', nobody: '끝났어요',
+    state: '상태', turn: '지금 차례', due: '기한', in: '맡은 곳', of: '부탁받은 곳', by: '부탁한 곳', wakes: '다시 이을 날', nobody: '끝났어요',
     resting: '쉬는 중이에요', queueOf: '{agency} 담당자',
     child: '누구인가요', childHidden: '학생 이름은 볼 수 없어요.',
     asked: '부탁한 내용', goal: '이루려는 목표', domain: '영역', frequency: '얼마나 자주', planned: '예정', period: '기간',
@@ -89,6 +89,7 @@ export const interventions = {
   },
   deed: {
     acceptance: '맡기', refusal: '맡기 어려워요', assignment: '담당자 정하기', session: '만남 기록하기', pause: '잠시 쉬기', resumption: '다시 잇기', completion: '마치기', end: '멈추기', withdrawal: '부탁 거두기',
+    acceptanceFor: '맡겠다는 답 대신 적기', refusalFor: '어렵다는 답 대신 적기',
   },
   accept: {
     title: '지원 맡기', ask: '이 지원을 맡을 수 있나요?', starts: '언제 시작하나요?', startsHint: '부탁받은 날이 적혀 있어요. 바꿀 수 있어요.',
@@ -102,7 +103,7 @@ export const interventions = {
   assign: { title: '담당자 정하기', who: '누가 맡나요?', choose: '골라 주세요', submit: '정하기', hintBefore: '답하기 전까지는 사례가 열리지 않아요.', hintAfter: '바로 이 사례를 볼 수 있어요.' },
   sessionForm: {
     title: '만남 기록하기', attendance: '학생이 왔나요?', response: '어땠나요?', childSeen: '아동을 직접 봤어요', childSeenLabel: '직접 보았나요?',
-    heldAt: '언제 만났나요?', units: '얼마나 했나요?', unitsHint: '단위: {unit}', body: '무엇을 했고 어땠나요?',
+    more: '언제, 얼마나, 내용의 깊이', heldAt: '언제 만났나요?', units: '얼마나 했나요?', unitsHint: '단위: {unit}', body: '무엇을 했고 어땠나요?',
     bodyHint: '본 것과 들은 말을 그대로 적어 주세요. 사례의 함께 보는 기록에 올라가요.', layer: '내용의 깊이', next: '다음 약속', nextHint: '비워 두면 {days, number}일 안에 다시 살펴보도록 알려 드려요.', submit: '기록하기',
   },
   pauseForm: { title: '잠시 쉬기', wakesOn: '언제 다시 이을까요?', wakesHint: '그날이 되면 저절로 다시 할 일이 돼요.', reason: '왜 쉬나요?', submit: '쉬기' },

@@ -37,7 +37,8 @@ export default async function InterventionPage({ params }: { params: Promise<{ i
   const { locale } = actor
   const t = translator(locale)
   const deeds = deedsFor(standingOf(view), actor)
-  const ours = deeds.includes('acceptance') && view.agencyId === actor.agencyId
+  const ours = view.agencyId === actor.agencyId
+  const answers = ours && deeds.includes('acceptance')
   return (
     <PageFrame actor={actor} frame={frame} current="interventions">
       <PageHead
@@ -48,12 +49,12 @@ export default async function InterventionPage({ params }: { params: Promise<{ i
         actions={view.ofCase && <LinkButton weight="quiet" href={`/cases/${view.caseId}`}>{t('interventions.page.toCase', { number: view.ofCase.number })}</LinkButton>}
       />
       <SupportHead view={view} meId={actor.staffId} now={now()} locale={locale} />
-      {!ours && <SupportDeeds view={view} deeds={deeds} locale={locale} />}
+      {!answers && <SupportDeeds view={view} deeds={deeds} ours={ours} locale={locale} />}
       <Asked view={view} locale={locale} />
-      {ours && (
+      {answers && (
         <Section title={t('interventions.accept.ask')}>
           <AcceptForm brief view={view} action={acceptAction} locale={locale} />
-          <SupportDeeds view={view} deeds={deeds.filter((deed) => deed !== 'acceptance')} locale={locale} />
+          <SupportDeeds view={view} deeds={deeds.filter((deed) => deed !== 'acceptance')} ours={ours} locale={locale} />
         </Section>
       )}
       <Answer view={view} locale={locale} />

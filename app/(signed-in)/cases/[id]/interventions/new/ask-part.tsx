@@ -25,7 +25,7 @@ export function AskPart({ actor, opened: { head, goals, asked }, choice, backHre
   return (
     <>
       {draft && <RestoredNotice {...name} savedAt={draft.savedAt} locale={locale} discard={discardDraftAction} />}
-      <Section title={t('interventions.propose.form')} id="ask" link={{ href: backHref, label: t('interventions.propose.change') }}>
+      <Section title={t('interventions.propose.form')} link={{ href: backHref, label: t('interventions.propose.change') }}>
         <Facts
           items={[
             { label: t('interventions.propose.domain'), value: t(`timeline.domain.${domain}`) },

@@ -51,7 +51,7 @@ export default async function NewInterventionPage({ params, searchParams }: Prop
   const here = `${caseHref}/interventions/new`
   const query = new URLSearchParams({ ...(choice.domain && { domain: choice.domain }), ...(choice.goal && { goal: choice.goal }) }).toString()
   return (
-    <PageFrame actor={actor} frame={frame} current="cases">
+    <PageFrame actor={actor} frame={frame} current="cases" oneQuestion={opened.asked !== null}>
       <PageHead back={{ href: caseHref, label: t('interventions.propose.back') }} eyebrow={`${head.student.name} · ${head.number}`} title={t('interventions.propose.title')} sub={t('interventions.propose.steps')} />
       {head.closedAt ? <Notice kind="info">{t('core.refusal.caseClosed')}</Notice> : opened.asked ? (
         <AskPart actor={actor} opened={{ ...opened, asked: opened.asked }} choice={choice} backHref={`${here}?${query}#services`} />
@@ -59,7 +59,7 @@ export default async function NewInterventionPage({ params, searchParams }: Prop
         <>
           <OpenSupports supports={supports} now={now()} locale={locale} calendarHref={`${caseHref}/interventions`} />
           <Needs here={here} ofCase={head.domains} goals={goals} domain={choice.domain} goal={choice.goal} locale={locale} />
-          {choice.domain && offers && <Offers offers={offers} domain={t(`timeline.domain.${choice.domain}`)} here={here} caseHref={caseHref} query={query} locale={locale} />}
+          {choice.domain && offers && <Offers offers={offers} domain={choice.domain} here={here} caseHref={caseHref} query={query} locale={locale} />}
         </>
       )}
     </PageFrame>
