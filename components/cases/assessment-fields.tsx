@@ -49,7 +49,9 @@ export function LevelFields({ t, reasonRequired = false }: { t: Words; reasonReq
           grounds: Object.fromEntries((Object.keys(grounds) as Ground[]).map((ground) => [ground, t(`cases.ground.${ground}`)])) as Record<Ground, string>,
         }}
       />
-      <Choices name="level" label={t('cases.open.level')} hint={t('cases.open.levelHint')} required row options={levels.toReversed().map((value) => ({ value, label: t(`cases.level.${value}`), tone: levelLooks[value].tone }))} />
+      <div className="level-choices">
+        <Choices name="level" label={t('cases.open.level')} hint={t('cases.open.levelHint')} required row options={levels.toReversed().map((value) => ({ value, label: t(`cases.level.${value}`), tone: levelLooks[value].tone }))} />
+      </div>
       <Disclosure summary={t('cases.open.rule')}>
         <p className="muted small">{t('cases.open.ruleText')}</p>
       </Disclosure>

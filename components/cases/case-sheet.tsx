@@ -1,3 +1,4 @@
+import { Prepared } from '#components/shell/prepared.tsx'
 import { PrintSheet, SheetCell, SheetTable } from '#components/ui/sheet.tsx'
 import type { Chronology } from '#lib/cases/printed-case.ts'
 import type { AudienceMember, CaseHead, SupportView } from '#lib/cases/view.ts'
@@ -76,7 +77,7 @@ export function CaseSheet({ head, goals, supports, audience, chronology, by, now
           ))}
         </SheetTable>
       )}
-      <div dangerouslySetInnerHTML={{ __html: chronologyHtml(chronology, locale) }} />
+      <Prepared html={chronologyHtml(chronology, locale)} />
       {chronology.cut && <p>{t('cases.print.cut')}</p>}
     </PrintSheet>
   )

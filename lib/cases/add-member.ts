@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { must } from '#lib/access/policy.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { asActor } from '#lib/core/door.ts'
-import { Id } from '#lib/core/id.ts'
+import { ChosenId, Id } from '#lib/core/id.ts'
 import { Invalid } from '#lib/core/refusal.ts'
 import { record } from '#lib/timeline/record.ts'
 import { letIn } from './let-in.ts'
@@ -12,7 +12,7 @@ import { tellTeam } from './tell-team.ts'
 
 export const AddMember = z.object({
   caseId: Id,
-  staffId: Id,
+  staffId: ChosenId,
   relation: z.enum(['CO_LEAD', 'MEMBER', 'OBSERVER'], 'core.field.choose'),
 })
 export type AddMember = z.output<typeof AddMember>

@@ -3,7 +3,7 @@ import { must } from '#lib/access/policy.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
 import { asActor } from '#lib/core/door.ts'
-import { Id } from '#lib/core/id.ts'
+import { ChosenId, Id } from '#lib/core/id.ts'
 import { Ticked, Version } from '#lib/core/input.ts'
 import { Invalid } from '#lib/core/refusal.ts'
 import { record } from '#lib/timeline/record.ts'
@@ -14,7 +14,7 @@ import { tellTeam } from './tell-team.ts'
 export const ChangeLead = z.object({
   caseId: Id,
   version: Version,
-  leadId: Id,
+  leadId: ChosenId,
   /** The former lead goes on working on the case. */
   formerStays: Ticked.optional(),
 })

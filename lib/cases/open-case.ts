@@ -3,7 +3,7 @@ import { must } from '#lib/access/policy.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
 import { asActor, type Tx } from '#lib/core/door.ts'
-import { Id, newId } from '#lib/core/id.ts'
+import { ChosenId, Id, newId } from '#lib/core/id.ts'
 import { Many } from '#lib/core/input.ts'
 import { NotFound, NotNow } from '#lib/core/refusal.ts'
 import { moveReferral, referralFor } from '#lib/referrals/move-referral.ts'
@@ -22,7 +22,7 @@ export const OpenCase = z.object({
   referralId: Id.optional(),
   studentId: Id.optional(),
   ...levelFields,
-  leadId: Id,
+  leadId: ChosenId,
   /** Others of school and office who work on it from the start. */
   memberIds: Many(Id),
   ...turnFields,

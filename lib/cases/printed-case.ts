@@ -20,7 +20,8 @@ const most = 40
 export async function printedCase(tx: Tx, actor: Actor, caseId: string): Promise<Chronology> {
   await tx.$executeRaw`
     insert into audit_entries (id, office_id, at, staff_id, session_id, action, case_id)
-    values (${newId()}::uuid, ${actor.officeId}::uuid, ${now()}, ${actor.staffId}::uuid, app.actor_session(), 'case.printed', ${caseId}::uuid)`
+    select ${newId()}::uuid, c.office_id, ${now()}, ${actor.staffId}::uuid, app.actor_session(), 'case.printed', c.id
+    from cases c where c.office_id = ${actor.officeId}::uuid and c.id = ${caseId}::uuid`
   const entries: Entry[] = []
   const locks: Lock[] = []
   for (let page = 0; page < most; page++) {

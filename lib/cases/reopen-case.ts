@@ -3,7 +3,7 @@ import { must } from '#lib/access/policy.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
 import { asActor } from '#lib/core/door.ts'
-import { Id, newId } from '#lib/core/id.ts'
+import { ChosenId, Id, newId } from '#lib/core/id.ts'
 import { Many, Text, Version } from '#lib/core/input.ts'
 import { NotNow } from '#lib/core/refusal.ts'
 import { record } from '#lib/timeline/record.ts'
@@ -16,7 +16,7 @@ export const ReopenCase = z.object({
   caseId: Id,
   version: Version,
   reason: Text(2000),
-  leadId: Id,
+  leadId: ChosenId,
   memberIds: Many(Id),
   ...turnFields,
 })

@@ -5,3 +5,6 @@ import { z } from 'zod'
 export const newId = (): string => uuidv7()
 
 export const Id = z.uuid()
+
+/** Somebody or something chosen from a list; nothing chosen is said so. */
+export const ChosenId = z.uuid('core.field.choose')

@@ -3,6 +3,7 @@ import { addMember } from '#lib/cases/add-member.ts'
 import { changeLead } from '#lib/cases/change-lead.ts'
 import { removeMember } from '#lib/cases/remove-member.ts'
 import { SetTurn, setTurn } from '#lib/cases/set-turn.ts'
+import { setGoal } from '#lib/plans/set-goal.ts'
 import { putConsent } from '#tests/verbs/today/put.ts'
 import { makeWorld, morning, type World } from '#tests/world.ts'
 import { andEnd, caseRow, expectRefusal, happenings, opened, team, versionOf } from './cases.ts'
@@ -48,6 +49,15 @@ describe('the next step', () => {
   test('it waits for nobody of nowhere, and not for yesterday', async () => {
     await expectRefused(() => turn('윤채담', { waits: 'STAFF:00000000-0000-7000-8000-000000000000' }), { message: 'core.refusal.foreign', field: 'waits' })
     await expectRefused(() => turn('윤채담', { dueOn: '2026-11-23' }), { message: 'core.field.future', field: 'dueOn' })
+  })
+
+  test('whoever was let in to look changes nothing: neither the turn, nor the team, nor the plan', async () => {
+    await world.at(morning, () => addMember(world.as('남기훈'), { caseId: id, staffId: staff('임보라'), relation: 'OBSERVER' }))
+    await expectRefused(() => turn('임보라', {}), 'cases.page.off.observer')
+    await expectRefused(() => add('임보라', '배온유'), 'cases.page.off.observer')
+    await expectRefused(() => remove('임보라', '고은별'), 'cases.page.off.observer')
+    await expectRefused(() => world.at(morning, () => setGoal(world.as('임보라'), { caseId: id, statement: '목표', domain: 'CARE', steps: ['하나', '둘', '셋', '넷', '다섯'] })), 'cases.page.off.observer')
+    await remove('남기훈', '임보라')
   })
 
   test('a stranger does not find the case', async () => {

@@ -51,6 +51,11 @@ describe('a case does not close', () => {
     await expectRefused(() => close('류단우', { version: 1 }), 'cases.refusal.changedMeanwhile')
   })
 
+  test('by somebody who merely works along: its leads and its deciders end it', async () => {
+    const other = await opened(world, { child: '탁재윤', lead: '류단우', by: '류단우', members: ['송가비'] })
+    await expectRefusal(world, other, () => close('송가비', {}, other), 'cases.page.off.leadOnly')
+  })
+
   test('with the result of a goal that is not its own', async () => {
     await expectRefused(() => close('류단우', { goalResults: [`${newId()}:1`] }), { message: 'core.refusal.foreign', field: 'goalResults' })
   })
