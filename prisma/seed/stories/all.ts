@@ -19,9 +19,10 @@ import { c17 } from './c17.ts'
 import { c18 } from './c18.ts'
 import { c19 } from './c19.ts'
 import { c20 } from './c20.ts'
+import { c21 } from './c21.ts'
 import * as queues from './queues.ts'
 
-/** The twenty cases, and what still waits for a decision. */
+/** The cases, and what still waits for a decision. */
 export const stories: Record<string, Story> = {
-  c01, c02, c03, c04, c05, c06, c07, c08, c09, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, ...queues,
+  c01, c02, c03, c04, c05, c06, c07, c08, c09, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, ...queues,
 }

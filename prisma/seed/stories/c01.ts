@@ -44,7 +44,7 @@ export const c01: Story = async (at) => {
     to: 'MH', items: ['SUICIDE', 'EMOTION'], sensitive: true, purpose: '정신건강 상담과 위험 재평가', until: 'T+165', kind: 'ELECTRONIC',
     evidence: '학생과 어머니가 설명을 듣고 전자 서명. Wee센터와 정신건강복지센터에만 알리기로 했어요.',
   }))
-  await at('T-15 16:00', '윤채담', agreed(c, '“다 말하지는 않아도 된다고 해서 해 보려고요. 아빠한테는 제가 말할 때까지 기다려 주세요.”', '어머니: 지우가 원하는 속도로 가고 싶어요. 밤에는 제가 곁에 있겠습니다.'))
+  await at('T-15 16:00', '윤채담', agreed(c, '“다 말하지는 않아도 된다고 해서 해 보려고요.”', '“지우가 원하는 속도로 가고 싶어요. 밤에는 제가 곁에 있겠습니다.” (어머니)'))
   const weeClass = await at('T-15 16:20', '윤채담', offer(c, {
     what: 'EMO-01', of: 'S3', about: 'EMOTION', goal: coming, request: '아침 15분 만남과 주 1회 상담', often: '주 2회', units: 12, from: 'T-13', until: 'T+40',
   }))

@@ -22,7 +22,7 @@ export const c06: Story = async (at) => {
   const morning = await at('T-44 10:00', '유나솔', aim(c, 'CARE', '아침에 걱정 없이 제시간에 학교에 온다', [
     '4주에 아홉 번 넘게 늦는다', '4주에 다섯 번쯤 늦는다', '4주에 두 번쯤 늦는다', '늦지 않는다', '늦지 않고 아침밥을 먹고 온다',
   ]))
-  await at('T-44 10:20', '유나솔', agreed(c, '“할머니 약은 제가 말해 주는 것까지만 할래요.”', '할머니: 어린것에게 미안했는데 도와준다니 고맙지요.'))
+  await at('T-44 10:20', '유나솔', agreed(c, '“할머니 약은 제가 말해 주는 것까지만 할래요.”', '“어린것에게 미안했는데 도와준다니 고맙지요.” (할머니)'))
   const support = await at('T-43 09:30', '유나솔', offer(c, { what: 'WEL-05', of: 'DS', about: 'CARE', goal: morning, request: '아침 돌봄 도우미 연결, 월 2회 가정방문', often: '월 2회', units: 24, from: 'T-43' }))
   await at('T-18 10:00', '한결우', level(c, 'MODERATE', { rated: 'FAMILY2 CARE1 LEARN1', because: '아침 도우미가 오고 지각이 4주에 세 번으로 줄었어요.' }))
   await at('T-10 11:00', '유나솔', rate(c, morning, 0, '지각이 4주에 두 번으로 줄었어요.'))

@@ -19,7 +19,7 @@ export const c07: Story = async (at) => {
   const back = await at('T-27 15:00', '송가비', aim(c, 'DROPOUT', '나을이가 스스로 정한 날부터 다시 다닌다', [
     '자퇴 서류를 낸다', '숙려제에 오지 않는다', '숙려제를 마치고 다니기로 한다', '한 달 동안 주 4일 온다', '한 학기를 마친다',
   ]))
-  await at('T-27 15:30', '송가비', agreed(c, '“잠만 좀 자면 다닐 수 있을 것 같아요.”', '아버지: 나 때문에 그만두는 건 절대 안 됩니다.'))
+  await at('T-27 15:30', '송가비', agreed(c, '“잠만 좀 자면 다닐 수 있을 것 같아요.”', '“나 때문에 그만두는 건 절대 안 됩니다.” (아버지)'))
   await at('T-14 16:20', '송가비', bothAgree('최나을', { to: 'GU', items: ['ECON', 'FAMILY'], purpose: '위기청소년 특별지원과 가족돌봄 지원', until: 'T+80', evidence: '나을이와 아버지가 동의서에 서명 (상담실 보관함 2번)' }))
   await at('T-12 10:00', '송가비', propose(c, { what: 'WEL-07', of: 'GU', about: 'ECON', goal: back, request: '생활비 때문에 새벽까지 일하고 있어요. 위기청소년 특별지원 심의를 부탁드려요. 본인이 신청했어요.', often: '매달', units: 12, from: 'T+7', answerBy: 'T+1' }))
   await at('T-10 16:00', '송가비', meet(thinking, '네 번째 상담. 조리실에서 만든 빵을 가져왔어요. 새벽 일을 줄이고 잠을 다섯 시간에서 일곱 시간으로 늘렸대요.', { went: 'GOOD', units: 4, next: 'T-3 15:00' }))

@@ -16,7 +16,7 @@ export const c10: Story = async (at) => {
   await at('T-9 10:40', '남기훈', agreeToLevel(c))
   await at('T-6 16:00', '남기훈', note(c, 'MEETING', '아버지가 학교에 오셨어요. 의무교육학생관리위원회에서 아침 깨우기, 늦어도 괜찮은 등교, 담임과 하루 한 번 문자를 정했어요.', { about: 'DROPOUT', layer: 'PLAN' }))
   const coming = await at('T-6 16:40', '윤채담', aim(c, 'DROPOUT', '일주일에 나흘 학교에 온다', ['오지 않는다', '하루 온다', '이틀 온다', '나흘 온다', '한 달 동안 결석이 없다']))
-  await at('T-6 16:50', '윤채담', agreed(c, '“늦게 가도 혼나지 않으면 갈게요.”', '아버지: 깨워 주기만 하면 보낼 수 있습니다. 요금은 이번 주에 내겠습니다.'))
+  await at('T-6 16:50', '윤채담', agreed(c, '“늦게 가도 혼나지 않으면 갈게요.”', '“깨워 주기만 하면 보낼 수 있습니다. 요금은 이번 주에 내겠습니다.” (아버지)'))
   await at('T-3 10:20', '윤채담', note(c, 'OBSERVATION', '2교시에 등교했어요. 교실 앞에서 망설여 상담실에서 같이 우유를 마시고 올라갔어요.', { about: 'DROPOUT', seen: true }))
   await at('T-1 09:10', '윤채담', note(c, 'OBSERVATION', '이틀째 등교, 오늘은 1교시부터 있었어요. 급식을 친구 옆에서 먹었어요.', { about: 'DROPOUT', seen: true }))
   await at('T-1 16:20', '윤채담', rate(c, coming, 0, '이틀을 이어서 왔어요.'))

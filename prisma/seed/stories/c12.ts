@@ -14,7 +14,7 @@ export const c12: Story = async (at) => {
   await at('T-9 18:30', '반소담', bothAgree('서라민', { to: 'YC', items: ['DELINQ', 'DROPOUT'], purpose: '청소년동반자 상담', until: 'T+160', evidence: '라민이와 어머니가 상담실에서 서명' }))
   const companion = await at('T-8 09:30', '반소담', propose(c, { what: 'EMO-09', of: 'YC', about: 'DELINQ', request: '저녁에 찾아와 함께 움직여 줄 청소년동반자가 필요해요. 축구를 좋아해요.', often: '주 1회', units: 16, from: 'T-4', answerBy: 'T-5' }))
   await at('T-6 15:30', '반소담', aim(c, 'DELINQ', '도박 없이 저녁을 보낸다', ['날마다 한다', '일주일에 사흘 한다', '일주일에 하루 한다', '2주 동안 하지 않는다', '한 달 동안 하지 않는다']))
-  await at('T-6 15:50', '반소담', agreed(c, '“휴대폰 결제를 막아 주세요. 저녁에 할 게 필요해요.”', '어머니: 혼내기만 했는데 같이 방법을 찾고 싶어요.'))
+  await at('T-6 15:50', '반소담', agreed(c, '“휴대폰 결제를 막아 주세요. 저녁에 할 게 필요해요.”', '“혼내기만 했는데 같이 방법을 찾고 싶어요.” (어머니)'))
   await at('T-5 18:00', '문다희', noticed(c, 'intervention.overdue', companion))
   await at('T-4 10:20', '문다희', note(c, 'CALL', '푸른숲상담센터에 전화했어요. 접수 담당이 바뀌어 확인이 늦었대요. 오늘 안에 배정하기로 했어요.', { about: 'DELINQ' }))
   await at('T-3 16:10', '반소담', note(c, 'COUNSELLING', '라민이와 결제 차단을 함께 신청했어요. 나흘째 하지 않았대요. 방과 뒤 축구반에 들어갔어요.', { about: 'DELINQ', seen: true }))

@@ -12,7 +12,7 @@ export const c13: Story = async (at) => {
   await at('T-9 11:20', '권이안', note(c, 'OTHER', '서하에 대해 궁금한 점은 송가비 선생님께만 물어봐 주세요. 교실에서는 평소처럼 대해 주세요.', { layer: 'PLAN' }))
   await at('T-8 09:00', '송가비', note(c, 'OTHER', '안부 확인. 약속한 지원이 이어지고 있어요.', { layer: 'PLAN', seen: true }))
   await at('T-7 15:00', '송가비', aim(c, 'GENERAL', '학교에서 편안하게 지낸다', ['학교에 오기 어렵다', '하루 몇 시간 머문다', '정한 곳에서 하루를 보낸다', '교실에서 하루를 보낸다', '하고 싶은 활동을 다시 한다']))
-  await at('T-7 15:10', '송가비', agreed(c, '“제가 정할 수 있게 물어봐 줘서 좋았어요.”', '어머니: 서하 속도에 맞추고 싶어요.'))
+  await at('T-7 15:10', '송가비', agreed(c, '“제가 정할 수 있게 물어봐 줘서 좋았어요.”', '“서하 속도에 맞추고 싶어요.” (어머니)'))
   await at('T-6 09:00', '송가비', note(c, 'OTHER', '안부 확인. 정한 곳에서 하루를 보냈어요.', { layer: 'PLAN', seen: true }))
   await at('T-3 09:00', '송가비', note(c, 'OTHER', '안부 확인. 지원이 이어지고 있어요.', { layer: 'PLAN', seen: true }))
   await at('T-1 15:40', '송가비', note(c, 'OTHER', '안부 확인. 다음 만남도 서하가 정했어요.', { layer: 'PLAN', seen: true }))

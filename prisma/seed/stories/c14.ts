@@ -10,7 +10,7 @@ export const c14: Story = async (at) => {
   const c = await at('T-53 10:00', '한결우', open({ referral, rated: 'LEARN2 EMOTION1', level: 'MODERATE', lead: '임보라', team: ['한결우'], next: ['라율이와 담임 만나기', 'T-51 17:00', '임보라'] }))
   const extra = await at('T-50 09:00', '임보라', offer(c, { what: 'LRN-01', of: 'S1', about: 'LEARN', request: '두드림 읽기 보충, 소리 내어 읽기부터', often: '주 3회', units: 36, from: 'T-50', until: 'T+30' }))
   const reading = await at('T-49 14:00', '임보라', aim(c, 'LEARN', '한 쪽 글을 소리 내어 읽고 줄거리를 말한다', ['읽기를 피한다', '몇 줄 읽는다', '한 쪽을 읽는다', '한 쪽을 읽고 줄거리를 말한다', '스스로 책을 고른다']))
-  await at('T-49 14:20', '임보라', agreed(c, '“만화책으로 하면 할래요.”', '아버지: 집에서도 하루 10분 같이 읽겠습니다.'))
+  await at('T-49 14:20', '임보라', agreed(c, '“만화책으로 하면 할래요.”', '“집에서도 하루 10분 같이 읽겠습니다.” (아버지)'))
   await at('T-30 15:00', '임보라', meet(extra, '열두 번 모두 왔어요. 만화책 한 권을 끝까지 읽었어요.', { went: 'GOOD', units: 12, next: 'T-3 15:00' }))
   await at('T-25 11:00', '임보라', note(c, 'MESSAGE', '해든결중으로 배정됐어요. 라율이는 같이 가는 친구가 있어 다행이래요.', { about: 'LEARN', layer: 'PLAN' }))
   await at('T-20 16:00', '임보라', note(c, 'MEETING', '아버지, 라율이와 인계서 초안을 함께 읽었어요. 읽기 수준과 잘하는 것, 시험 날 도움은 알리고 나머지는 알리지 않기로 했어요. 아버지가 서면으로 동의하셨어요.', { about: 'LEARN', layer: 'PLAN' }))

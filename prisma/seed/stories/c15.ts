@@ -10,7 +10,7 @@ export const c15: Story = async (at) => {
   const c = await at('T-60 09:30', '남기훈', open({ referral, rated: 'EMOTION2 ECON1', level: 'MODERATE', lead: '윤채담', next: ['유빈이 첫 상담', 'T-58 17:00', '윤채담'] }))
   await at('T-59 15:00', '윤채담', note(c, 'COUNSELLING', '유빈이는 기타를 다시 치고 싶대요. 이사를 가면 친구를 새로 사귀는 일이 가장 걱정이에요.', { about: 'EMOTION', seen: true }))
   const joy = await at('T-58 16:00', '윤채담', aim(c, 'EMOTION', '좋아하는 일을 일주일에 두 번 한다', ['하지 않는다', '생각만 한다', '한 번 한다', '두 번 한다', '친구와 함께 한다']))
-  await at('T-58 16:10', '윤채담', agreed(c, '“기타반에 다시 들어가고 싶어요.”', '아버지: 이사하더라도 상담은 이어 주고 싶습니다.'))
+  await at('T-58 16:10', '윤채담', agreed(c, '“기타반에 다시 들어가고 싶어요.”', '“이사하더라도 상담은 이어 주고 싶습니다.” (아버지)'))
   const talks = await at('T-57 09:00', '윤채담', offer(c, { what: 'EMO-01', of: 'S3', about: 'EMOTION', goal: joy, request: '개인상담과 음악 활동', often: '주 1회', units: 10, from: 'T-57', until: 'T-13' }))
   await at('T-30 15:00', '윤채담', meet(talks, '네 번째까지 마쳤어요. 점심시간에 기타를 친구에게 들려주었어요.', { went: 'GOOD', units: 4, next: 'T-14 15:00' }))
   await at('T-15 10:20', '윤채담', note(c, 'CALL', '아버지가 다음 달 다른 시로 이사한다고 알려 주셨어요. 새 학교에서도 상담을 이어 가기를 바라세요.', { about: 'EMOTION', layer: 'PLAN' }))

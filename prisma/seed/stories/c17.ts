@@ -15,7 +15,7 @@ export const c17: Story = async (at) => {
     await at('T-117 15:10', '반소담', aim(c, 'EMOTION', '글을 써서 나눈다', ['쓰지 않는다', '혼자 쓴다', '상담실에서 나눈다', '친구와 나눈다', '교지에 싣는다'])),
     await at('T-117 15:15', '반소담', aim(c, 'EMOTION', '발표를 한다', ['발표 날 결석한다', '쪽지로 낸다', '짝 앞에서 한다', '모둠 앞에서 한다', '반 앞에서 한다'])),
   ]
-  await at('T-116 15:30', '반소담', agreed(c, '“발표는 천천히 해도 되죠?”', '아버지: 다그치지 않고 기다리겠습니다.'))
+  await at('T-116 15:30', '반소담', agreed(c, '“발표는 천천히 해도 되죠?”', '“다그치지 않고 기다리겠습니다.” (아버지)'))
   const talks = await at('T-115 09:00', '반소담', offer(c, { what: 'EMO-01', of: 'S4', about: 'EMOTION', request: '개인상담과 글쓰기 모임', often: '주 1회', units: 12, from: 'T-115', until: 'T-24' }))
   await at('T-60 15:00', '반소담', meet(talks, '여덟 번째까지 마쳤어요. 숨 고르기 카드를 스스로 꺼내 써요.', { went: 'GOOD', units: 8, next: 'T-45 15:00' }))
   await at('T-24 15:00', '반소담', complete(talks, 'ACHIEVED', '12회기를 마쳤어요. 글쓰기 모임은 친구들과 계속하기로 했어요.'))

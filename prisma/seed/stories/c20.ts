@@ -11,7 +11,7 @@ export const c20: Story = async (at) => {
   const c = await at('T-44 10:00', '류단우', open({ referral, rated: 'EMOTION1 FAMILY1', level: 'WATCH', lead: '류단우', team: ['반소담'], next: ['유진이 안부와 잠 다시 살펴보기', 'T+4 17:00', '류단우'] }))
   const talks = await at('T-43 13:00', '반소담', offer(c, { what: 'EMO-01', of: 'S4', about: 'EMOTION', request: '개인상담', often: '2주에 한 번', units: 8, from: 'T-43', until: 'T+20' }))
   const sleep = await at('T-42 15:00', '반소담', aim(c, 'EMOTION', '걱정을 말하고 일곱 시간 잔다', ['말하지 않는다', '쪽지로 말한다', '상담실에서 말한다', '친구에게도 말한다', '집에서도 말한다']))
-  await at('T-42 15:20', '반소담', agreed(c, '“일주일에 한 번은 너무 많아요. 2주에 한 번이 좋아요.”', '아버지: 학교에서 잘 지내면 좋겠습니다.'))
+  await at('T-42 15:20', '반소담', agreed(c, '“일주일에 한 번은 너무 많아요. 2주에 한 번이 좋아요.”', '“학교에서 잘 지내면 좋겠습니다.” (아버지)'))
   await at('T-21 16:00', '반소담', bothAgree('마유진', { to: 'MH', items: ['EMOTION'], sensitive: true, purpose: '불안 선별과 상담', until: 'T+150', evidence: '유진이와 아버지가 서명 (상담실 보관)' }))
   const clinic = await at('T-21 16:20', '반소담', propose(c, { what: 'EMO-07', of: 'MH', about: 'EMOTION', goal: sleep, request: '불안 선별과 상담을 부탁드려요.', often: '월 2회', units: 6, from: 'T-18' }))
   await at('T-20 10:00', '안이레', accept(clinic, '곧 날을 잡아 만나겠습니다.'))

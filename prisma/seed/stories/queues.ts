@@ -11,6 +11,8 @@ export const raonQueue: Story = async (at) => {
 }
 
 export const garamQueue: Story = async (at) => {
+  const before = await at('T-25 10:00', '오나린', refer({ child: '김도윤', about: ['OBESITY'], urgency: 'THIS_WEEK', relation: '담임교사', says: '건강검진 뒤 상담이 필요해 보여요.' }))
+  await at('T-24 09:00', '오나린', takeBack(before, '이미 보건소 건강교실에 다니고 있었어요.'))
   const told = await at('T-14 11:00', '임보라', refer({ child: '하은결', about: ['HARDSHIP', 'PARENTING'], urgency: 'THIS_WEEK', says: '아버지가 다쳐 일을 쉬고 계세요. 준비물이 없고 병원에도 자주 따라가요.' }))
   await at('T-13 10:00', '한결우', triage(told, 'THIS_WEEK', '오늘 위험하지는 않지만 학교만으로는 어려워요.'))
   await at('T-12 15:00', '한결우', passOn(told, '의료와 생계, 돌봄이 함께 필요해 교육지원청의 선정과 지원을 요청해요.', '교육비 신청을 안내하고 아침밥과 준비물을 챙기고 있어요.'))
@@ -20,8 +22,6 @@ export const garamQueue: Story = async (at) => {
 }
 
 export const daonQueue: Story = async (at) => {
-  const ire = await at('T-25 10:00', '강모아', refer({ child: '박이레', about: ['OBESITY'], urgency: 'THIS_WEEK', says: '건강검진 뒤 상담이 필요해 보여요.' }))
-  await at('T-24 09:00', '강모아', takeBack(ire, '이미 보건소 프로그램에 다니고 있어요.'))
   const raon = await at('T-4 10:00', '강모아', refer({ child: '문라온', about: ['ILLNESS', 'HARDSHIP'], urgency: 'THIS_WEEK', says: '안경이 깨진 뒤 두 달째 맨 앞에 앉아요. 치과 치료도 미루고 있어요.' }))
   await at('T-3 11:00', '진서율', receive(raon))
   await at('T-1 14:00', '진서율', passOn(raon, '안경과 치과 치료비를 함께 찾아야 해요.', '자리를 앞으로 옮기고 보건실에서 시력을 다시 쟀어요.'))

@@ -47,11 +47,11 @@ test('its bodies and people are there, each with an account', async () => {
   expect(await values(`select short_ko as value from agencies a where not exists (select from staff s where s.agency_id = a.id)`)).toEqual([])
 })
 
-test('nineteen cases of five schools, two or more at each level, and one child without a case', async () => {
-  expect(await one('select count(*)::int as value from cases')).toBe(19)
+test('twenty cases of five schools, two or more open at each level, and one child without a case', async () => {
+  expect(await one('select count(*)::int as value from cases')).toBe(20)
   expect(await one('select count(distinct school_id)::int as value from cases')).toBe(5)
   for (const level of ['EMERGENCY', 'HIGH', 'MODERATE', 'WATCH']) {
-    expect(await one<number>('select count(*)::int as value from cases where level = $1::"CrisisLevel"', [level]), level).toBeGreaterThanOrEqual(2)
+    expect(await one<number>('select count(*)::int as value from cases where closed_at is null and level = $1::"CrisisLevel"', [level]), level).toBeGreaterThanOrEqual(2)
   }
   expect(await values(`select r.state::text as value from referrals r join students s on s.id = r.student_id where s.name = '도시윤'`)).toEqual(['NOT_SELECTED'])
 })
