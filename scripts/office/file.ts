@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { roles } from '#lib/core/actor.ts'
+import { Day } from '#lib/core/input.ts'
+import { AgencyKind } from '#prisma/generated/enums.ts'
+
+const Name = z.string().trim().min(1).max(100)
+const Key = z.string().regex(/^[A-Za-z0-9-]{1,20}$/)
+
+const Agency = z.strictObject({
+  /** How the people of this file name it. */
+  key: Key,
+  kind: z.enum(AgencyKind),
+  ko: Name,
+  en: Name,
+  shortKo: Name,
+  shortEn: Name,
+  /** Act §12②: entrusted by the superintendent. */
+  entrusted: z.boolean().default(false),
+})
+
+const Person = z.strictObject({
+  name: Name,
+  nameEn: Name.optional(),
+  email: z.email().max(254).transform((text) => text.toLowerCase()),
+  role: z.enum(roles),
+  agency: Key,
+  jobTitle: Name,
+  jobTitleEn: Name.optional(),
+  /** Handling approval (Act §17⑦): until when. Left out: not approved, so she sees no child's record. */
+  approvedUntil: Day.optional(),
+  /** Security training (Decree §15⑥): the day it was done; it counts for a year. */
+  trainedOn: Day.optional(),
+})
+
+/** What `npm run office` reads: an office, the bodies it works with, and who signs in. docs/office.example.json shows one. */
+export const OfficeFile = z.strictObject({
+  office: z.strictObject({ code: Key, ko: Name, en: Name, region: Key }),
+  agencies: z.array(Agency).max(2_000).default([]),
+  people: z.array(Person).max(20_000).default([]),
+}).superRefine(({ agencies, people }, context) => {
+  const keys = new Set(agencies.map(({ key }) => key))
+  const emails = new Set<string>()
+  if (keys.size < agencies.length) context.addIssue({ code: 'custom', path: ['agencies'], message: 'two agencies have the same key' })
+  for (const [at, { agency, email }] of people.entries()) {
+    if (!keys.has(agency)) context.addIssue({ code: 'custom', path: ['people', at, 'agency'], message: 'no agency of this file has this key' })
+    if (emails.has(email)) context.addIssue({ code: 'custom', path: ['people', at, 'email'], message: 'this address stands here twice' })
+    emails.add(email)
+  }
+})
+export type OfficeFile = z.output<typeof OfficeFile>
+export type OfficePerson = OfficeFile['people'][number]

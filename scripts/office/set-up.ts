@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto'
+import type pg from 'pg'
+import { hashPassword } from '#lib/access/passwords.ts'
+import { newId } from '#lib/core/id.ts'
+import { services } from '#prisma/seed/services.ts'
+import type { OfficeFile, OfficePerson } from './file.ts'
+
+export interface NewAccount {
+  email: string
+  name: string
+  /** Shown once, to whoever runs the command; null for people who sign in elsewhere. */
+  password: string | null
+}
+
+export interface SetUp {
+  agencies: number
+  people: NewAccount[]
+  approvals: number
+  trainings: number
+}
+
+/**
+ * Brings what the file names and is not there yet: all of it, or nothing. What is there stays as it is, roles included;
+ * only approvals and trainings are renewed. `owner` is a connection as hanai_owner.
+ */
+export async function setUpOffice(owner: pg.Client, file: OfficeFile, { passwords }: { passwords: boolean }): Promise<SetUp> {
+  await owner.query('begin')
+  try {
+    const officeId = await officeOf(owner, file.office)
+    const agencyIds = new Map<string, string>()
+    const done: SetUp = { agencies: 0, people: [], approvals: 0, trainings: 0 }
+    for (const agency of file.agencies) {
+      const { id, isNew } = await agencyOf(owner, officeId, agency)
+      agencyIds.set(agency.key, id)
+      if (isNew) done.agencies++
+    }
+    for (const person of file.people) {
+      const { staffId, account } = await personOf(owner, officeId, agencyIds.get(person.agency) ?? '', person, passwords)
+      if (account) done.people.push(account)
+      done.approvals += await approve(owner, officeId, staffId, person)
+      done.trainings += await train(owner, officeId, staffId, person)
+    }
+    await owner.query('commit')
+    return done
+  } catch (problem) {
+    await owner.query('rollback')
+    throw problem
+  }
+}
+
+async function officeOf(owner: pg.Client, { code, ko, en, region }: OfficeFile['office']): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>('select id from offices where code = $1', [code])
+  if (rows[0]) return rows[0].id
+  const id = newId()
+  await owner.query('insert into offices (id, code, name_ko, name_en, region_code, created_at) values ($1, $2, $3, $4, $5, app.now())', [id, code, ko, en, region])
+  for (const s of services) {
+    await owner.query(
+      `insert into services (office_id, code, name_ko, name_en, agency_kinds, domains, eligibility_ko, unit_ko, duration_ko, stage)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      [id, s.code, s.ko, s.en, s.kinds, s.domains, s.eligibility, s.unit, s.duration, s.stage],
+    )
+  }
+  return id
+}
+
+async function agencyOf(owner: pg.Client, officeId: string, agency: OfficeFile['agencies'][number]): Promise<{ id: string; isNew: boolean }> {
+  const { kind, ko, en, shortKo, shortEn, entrusted } = agency
+  const { rows } = await owner.query<{ id: string }>('select id from agencies where office_id = $1 and kind = $2 and name_ko = $3 and ended_at is null', [officeId, kind, ko])
+  if (rows[0]) return { id: rows[0].id, isNew: false }
+  const id = newId()
+  await owner.query(
+    'insert into agencies (id, office_id, kind, name_ko, name_en, short_ko, short_en, is_entrusted) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [id, officeId, kind, ko, en, shortKo, shortEn, entrusted],
+  )
+  return { id, isNew: true }
+}
+
+async function personOf(owner: pg.Client, officeId: string, agencyId: string, person: OfficePerson, passwords: boolean): Promise<{ staffId: string; account?: NewAccount }> {
+  const { email, name } = person
+  const { rows } = await owner.query<{ office_id: string; staff_id: string }>('select office_id, staff_id from accounts where email = $1', [email])
+  if (rows[0] && rows[0].office_id !== officeId) throw new AddressTaken(email)
+  if (rows[0]) return { staffId: rows[0].staff_id }
+
+  const staffId = newId()
+  const password = passwords ? randomBytes(12).toString('base64url') : null
+  await owner.query(
+    'insert into staff (id, office_id, agency_id, role, name, name_en, job_title, job_title_en) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+    [staffId, officeId, agencyId, person.role, name, person.nameEn ?? null, person.jobTitle, person.jobTitleEn ?? null],
+  )
+  await owner.query('insert into accounts (office_id, staff_id, email, password_hash) values ($1, $2, $3, $4)', [officeId, staffId, email, password && (await hashPassword(password))])
+  await owner.query(`insert into audit_entries (id, office_id, at, action, subject_id) values ($1, $2, app.now(), 'account.created', $3)`, [newId(), officeId, staffId])
+  return { staffId, account: { email, name, password } }
+}
+
+async function approve(owner: pg.Client, officeId: string, staffId: string, { approvedUntil }: OfficePerson): Promise<number> {
+  if (!approvedUntil) return 0
+  const { rowCount } = await owner.query(
+    `insert into handling_approvals (id, office_id, staff_id, valid_from, valid_until)
+     select $1, $2, $3, app.now(), x.until from (select ($4::date + 1)::timestamp at time zone 'Asia/Seoul' as until) x
+     where x.until > app.now() and not exists (select from handling_approvals h where h.office_id = $2 and h.staff_id = $3 and h.revoked_at is null and h.valid_until >= x.until)`,
+    [newId(), officeId, staffId, approvedUntil],
+  )
+  return rowCount ?? 0
+}
+
+async function train(owner: pg.Client, officeId: string, staffId: string, { trainedOn }: OfficePerson): Promise<number> {
+  if (!trainedOn) return 0
+  const { rowCount } = await owner.query(
+    `insert into security_trainings (id, office_id, staff_id, completed_at, valid_until)
+     select $1, $2, $3, x.done, x.done + interval '1 year' from (select $4::date::timestamp at time zone 'Asia/Seoul' as done) x
+     where x.done <= app.now() and not exists (select from security_trainings t where t.office_id = $2 and t.staff_id = $3 and t.completed_at >= x.done)`,
+    [newId(), officeId, staffId, trainedOn],
+  )
+  return rowCount ?? 0
+}
+
+/** An address belongs to one account of one office. */
+export class AddressTaken extends Error {
+  readonly email: string
+
+  constructor(email: string) {
+    super('this address belongs to another office')
+    this.email = email
+  }
+}

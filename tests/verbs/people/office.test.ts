@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { actorOf } from '#lib/access/actor-of.ts'
+import { signInWithPassword } from '#lib/access/sign-in.ts'
+import { OfficeFile } from '#scripts/office/file.ts'
+import { AddressTaken, setUpOffice } from '#scripts/office/set-up.ts'
+import { connect, setDatabaseTime } from '#tests/database.ts'
+import { morning } from '#tests/world.ts'
+
+const owner = await connect('owner')
+await setDatabaseTime(morning)
+const example = () => OfficeFile.parse(JSON.parse(readFileSync('docs/office.example.json', 'utf8')))
+const arrival = { address: '127.0.0.1', userAgent: undefined, chosen: undefined }
+const count = async (table: string) => Number((await owner.query<{ n: string }>(`select count(*) as n from ${table}`)).rows[0]?.n)
+const counts = async (tables: string[]) => {
+  const all: number[] = []
+  for (const table of tables) all.push(await count(table))
+  return all
+}
+
+test('an office begins with a file: its people sign in, and who is approved and trained is inside', async () => {
+  const { people, agencies } = await setUpOffice(owner, example(), { passwords: true })
+  expect(agencies).toBe(4)
+  const first = people.find(({ email }) => email === 'coordinator@office.example')
+  const entered = await signInWithPassword('Coordinator@office.example', first?.password ?? '', arrival)
+  const actor = 'key' in entered ? await actorOf(entered.key) : null
+  expect(actor).toMatchObject({ role: 'COORDINATOR', agencyName: '하늘지원센터', inside: true, cleared: true })
+  expect(await count('services')).toBeGreaterThan(60)
+})
+
+test('the same file again changes nothing and shows no password', async () => {
+  const tables = ['offices', 'agencies', 'staff', 'accounts', 'handling_approvals', 'security_trainings', 'services']
+  const before = await counts(tables)
+  expect(await setUpOffice(owner, example(), { passwords: true })).toEqual({ agencies: 0, people: [], approvals: 0, trainings: 0 })
+  expect(await counts(tables)).toEqual(before)
+})
+
+test('an address of another office is refused, and nothing of the file stays', async () => {
+  const other = { ...example(), office: { code: 'OTHER', ko: '다른교육지원청', en: 'Another office', region: 'SAMPLE' } }
+  await expect(setUpOffice(owner, other, { passwords: true })).rejects.toThrow(AddressTaken)
+  expect(await count('offices')).toBe(1)
+})
+
+test.each([
+  ['a role that does not exist', { people: [{ ...example().people[0], role: 'SUPERUSER' }] }],
+  ['an agency that the file does not have', { people: [{ ...example().people[0], agency: 'nowhere' }] }],
+  ['an address twice', { people: [example().people[0], example().people[0]] }],
+  ['a field nobody knows', { surprise: true }],
+])('%s is refused before anything is done', (_what, wrong) => {
+  expect(OfficeFile.safeParse({ ...example(), ...wrong }).success).toBe(false)
+})
