@@ -21,7 +21,8 @@ export function WrittenPart({ referral, locale }: { referral: ReferralView; loca
       </Part>
       <Part label={t('referrals.page.sentence')}>{written.sentence}</Part>
       {written.wishes && <Part label={t('referrals.page.wishes')}>{written.wishes}</Part>}
-      {question && <Part label={t('referrals.page.question')}>{question}</Part>}
+      {/* While it waits for her, the question stands above with its answer's button. */}
+      {question && (answer ?? referral.reach === 'FULL') && <Part label={t('referrals.page.question')}>{question}</Part>}
       {answer && <Part label={t('referrals.page.answer')}>{answer}</Part>}
       {basics.length > 0 && <Part label={t('referrals.page.basics')}>{basics.join(' · ')}</Part>}
       <Part label={t('referrals.page.applicant')}>

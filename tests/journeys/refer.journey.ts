@@ -264,7 +264,7 @@ test('a student is found by initial consonants, with her open work and her guard
   await open(page, '/students')
   await checkPage(page)
   await page.getByRole('searchbox', { name: '이름' }).fill('ㅇㅇㅇㅎㄹ')
-  await page.getByRole('link', { name: /^응우옌하린 / }).tap()
+  await page.getByRole('link', { name: /^응우옌하린 중/ }).tap()
   await expect(page.getByRole('heading', { level: 1, name: '응우옌하린' })).toBeVisible()
   await expect(page.getByText('통역 언어: 베트남어')).toBeVisible()
   await checkPage(page)

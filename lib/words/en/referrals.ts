@@ -138,16 +138,10 @@ export const referrals = {
     submit: 'Send the referral',
   },
   pick: {
-    label: 'Student’s name',
-    hint: 'Part of a name or its initial consonants will do: 이든, ㅂㅇㄷ, ideun',
-    find: 'Find',
-    found: '{count, plural, one {# student} other {# students}} found',
-    none: 'No such student. Please try one letter of the name or its initial consonants.',
     busy: 'Help is under way',
   },
   notice: {
     title: 'Tell a school about a student you worry about',
-    documentTitle: 'Notice of concern',
     sub: 'The school reads it and decides whether to apply. You cannot look pupils up or learn more about them here.',
     known: 'Is it a student you already support?',
     knownNone: 'No, I describe the student below',
@@ -270,7 +264,6 @@ export const referrals = {
       title: 'Join it to the open case?',
       body: 'The referral and its steps become part of the case. The person in charge of the case sees them at once.',
       submit: 'Join to the case',
-      none: 'This student has no open case.',
     },
     office: {
       title: 'Ask the education office to select and support',
@@ -317,7 +310,6 @@ export const referrals = {
     reasonHint: '(about the ticked boxes)',
     wishes: 'Support asked for',
     consent: 'Under the consent given at the start of the term only what is needed is written here; whoever provides support receives it only with the consent of student and guardian.',
-    date: '{day}',
     signature: 'Applicant: {name} (signature)',
     to: 'To the head of {school}',
     watermark: '{name} · {agency} · {at}',

@@ -136,16 +136,10 @@ export const referrals = {
     submit: '의뢰 보내기',
   },
   pick: {
-    label: '학생 이름',
-    hint: '이름 일부나 첫소리도 괜찮아요. 예: 이든, ㅂㅇㄷ',
-    find: '찾기',
-    found: '찾은 학생 {count, number}명',
-    none: '찾은 학생이 없어요. 이름 한 글자나 첫소리만 적어 다시 찾아 보세요.',
     busy: '이미 함께 돕는 중',
   },
   notice: {
     title: '걱정되는 학생을 학교에 알려요',
-    documentTitle: '발견 알림',
     sub: '학교 선생님이 내용을 보고 신청으로 이을지 정해요. 학생을 찾아보거나 정보를 받을 수는 없어요.',
     known: '함께 지원하고 있는 학생인가요?',
     knownNone: '아니에요, 아래에 적을게요',
@@ -268,7 +262,6 @@ export const referrals = {
       title: '이미 열린 사례에 이을까요?',
       body: '이 의뢰와 지금까지의 일이 사례의 기록이 돼요. 사례의 담당자가 바로 볼 수 있어요.',
       submit: '사례에 잇기',
-      none: '이 학생에게 열린 사례가 없어요.',
     },
     office: {
       title: '교육지원청에 선정과 지원을 요청해요',
@@ -315,7 +308,6 @@ export const referrals = {
     reasonHint: '(체크한 항목 중심)',
     wishes: '지원 요청 사항',
     consent: '학기 초 일괄 동의에 따라 필요한 최소한의 정보를 적으며, 지원을 받는 기관에 제공할 때에는 학생과 보호자의 동의를 따로 받습니다.',
-    date: '{day}',
     signature: '신청자: {name} (서명)',
     to: '{school}장 귀하',
     watermark: '{name} · {agency} · {at}',

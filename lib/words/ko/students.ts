@@ -1,10 +1,5 @@
 /** Looking up a child, and how a child is named in a line. */
 export const students = {
-  grade: {
-    elementary: '초{year}',
-    middle: '중{year}',
-    high: '고{year}',
-  },
   class: '{name}반',
   find: {
     title: '학생 찾기',
@@ -17,14 +12,9 @@ export const students = {
     list: '찾은 학생',
     count: '{count, number}명을 찾았어요.',
     most: '앞의 {count, number}명만 보여요. 이름을 조금 더 적어 주세요.',
-    name: '학생',
-    classLabel: '학년·반',
-    school: '학교',
-    deed: '할 일',
     refer: '도움 신청하기',
     referName: '{name} 학생 도움 신청하기',
     busy: '이미 함께 돕는 중',
-    busyHint: '신청하면 진행 중인 일에 이어져요.',
     noneTitle: '찾는 학생이 없어요',
     none: '이름의 한 글자나 첫소리만 적어 다시 찾아 보세요. 방금 전학 온 학생은 명부를 다시 가져온 뒤에 보여요.',
     startTitle: '이름 한두 글자면 충분해요',

@@ -29,6 +29,10 @@ export async function NoticePage({ actor }: { actor: Actor }) {
     draft: await draftOf(tx, actor, draftName),
   }))
   const { locale } = actor
+  // Cleared, the form is another one, and begins empty.
+  const kept = draft ? 'kept' : 'new'
+  // Whoever works with no child yet can only describe one.
+  const described = known.length === 0
   const t = translator(locale)
   return (
     <PageFrame actor={actor} frame={frame} current="referrals" oneQuestion>
@@ -36,10 +40,10 @@ export async function NoticePage({ actor }: { actor: Actor }) {
         back={{ href: '/referrals', label: t('referrals.new.back') }}
         title={t('referrals.notice.title')}
         sub={t('referrals.notice.sub')}
-        actions={<DraftSaver {...draftName} formId={formId} writer={actor.staffId} words={saverWords(locale)} here="/referrals/new" />}
+        actions={<DraftSaver key={kept} {...draftName} formId={formId} writer={actor.staffId} words={saverWords(locale)} here="/referrals/new" />}
       />
       {draft && <RestoredNotice {...draftName} savedAt={draft.savedAt} locale={locale} discard={discardDraftAction} />}
-      <Form action={noticeConcernAction} words={formWords(locale)} formId={formId} initial={draft?.fields ?? {}}>
+      <Form action={noticeConcernAction} key={kept} words={formWords(locale)} formId={formId} initial={draft?.fields ?? {}}>
         {known.length > 0 && (
           <Select
             name="studentId"
@@ -48,8 +52,8 @@ export async function NoticePage({ actor }: { actor: Actor }) {
             options={known.map(({ id, name, classLabel, school }) => ({ value: id, label: [name, school, classLabel].filter(Boolean).join(' · ') }))}
           />
         )}
-        <Select name="schoolId" label={t('referrals.notice.school')} none={t('referrals.notice.schoolNone')} options={schools.map(({ id, name }) => ({ value: id, label: name }))} />
-        <TextArea name="describedChild" label={t('referrals.notice.described')} hint={t('referrals.notice.describedHint')} />
+        <Select name="schoolId" label={t('referrals.notice.school')} none={t('referrals.notice.schoolNone')} required={described} options={schools.map(({ id, name }) => ({ value: id, label: name }))} />
+        <TextArea name="describedChild" label={t('referrals.notice.described')} hint={t('referrals.notice.describedHint')} required={described} />
         <WorryFields t={t} />
         <Notice kind="tip">{t('referrals.notice.privacy')}</Notice>
         <div className="deed">

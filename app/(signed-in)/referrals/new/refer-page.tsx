@@ -28,16 +28,18 @@ export async function ReferPage({ actor, studentId }: { actor: Actor; studentId:
   const { locale, staffId } = actor
   const t = translator(locale)
   const draftName = { kind: 'referral', subject: student.id } as const
+  // Cleared, the form is another one, and begins empty.
+  const kept = draft ? 'kept' : 'new'
   return (
     <PageFrame actor={actor} frame={frame} current="referrals" oneQuestion>
       <PageHead
         back={{ href: '/referrals', label: t('referrals.new.back') }}
         title={t('referrals.new.title')}
-        actions={<DraftSaver {...draftName} formId={formId} writer={staffId} words={saverWords(locale)} here={`/referrals/new?student=${student.id}`} />}
+        actions={<DraftSaver key={kept} {...draftName} formId={formId} writer={staffId} words={saverWords(locale)} here={`/referrals/new?student=${student.id}`} />}
       />
       <StudentCard student={student} note={open ? t('referrals.pick.busy') : t('referrals.new.noOpenWork')} link={{ href: '/referrals/new', label: t('referrals.new.change') }} />
       {draft && <RestoredNotice {...draftName} savedAt={draft.savedAt} locale={locale} discard={discardDraftAction} />}
-      <Form action={submitReferralAction} words={formWords(locale)} formId={formId} initial={draft?.fields ?? {}}>
+      <Form action={submitReferralAction} key={kept} words={formWords(locale)} formId={formId} initial={draft?.fields ?? {}}>
         {open && (
           <Notice kind="info" title={t('referrals.new.openWorkTitle')}>
             {t('referrals.new.openWork')}
