@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { levelLooks } from '#components/today/levels.ts'
 import { Badge } from '#components/ui/badge.tsx'
 import { aggravators, grounds, groundOf, redFlags, type Ground, type Level } from '#lib/cases/level.ts'
-import { ratingsOf } from '#lib/cases/rating-fields.ts'
+import { ratingsOf } from '#lib/cases/rated.ts'
 
 type LevelProposalProps = {
   words: { proposal: string; none: string; levels: Record<Level, string>; grounds: Record<Ground, string> }

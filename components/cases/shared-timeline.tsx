@@ -1,3 +1,4 @@
+import { Prepared } from '#components/shell/prepared.tsx'
 import { filtersHtml } from '#components/timeline/filters-html.ts'
 import { LiveTimeline } from '#components/timeline/live-timeline.tsx'
 import { liveWords } from '#components/timeline/live-words.ts'
@@ -25,15 +26,15 @@ export function SharedTimeline({ actor, page, filters, now, writeNote, writes }:
           {t('cases.page.seen')} <b>{head.childSeenAt ? ago(head.childSeenAt, now, locale) : t('cases.page.seenNever')}</b>
         </p>
       </div>
-      <div className="tl-filters" dangerouslySetInnerHTML={{ __html: filtersHtml({ ...place, filters, reach }) }} />
+      <Prepared className="tl-filters" html={filtersHtml({ ...place, filters, reach })} />
       {writes && <Composer key={reach.own} action={writeNote} actor={actor} caseId={head.id} draft={draft?.fields} />}
       {!filters.before && <LiveTimeline source={liveSource(head.id, filters, entries)} words={liveWords(locale)} />}
-      <div id="timeline" className="timeline" data-more={more || undefined} dangerouslySetInnerHTML={{ __html: timelineHtml(entries, locks, place) }} />
+      <Prepared id="timeline" className="timeline" data-more={more || undefined} html={timelineHtml(entries, locks, place)} />
       <div className="tl-none">
         <p>{isFiltered(filters) ? t('timeline.emptyFiltered') : t('timeline.empty')}</p>
         {isFiltered(filters) ? <a className="link" href={`/cases/${head.id}`}>{t('timeline.showAll')}</a> : <p className="muted small">{t('timeline.emptyHint')}</p>}
       </div>
-      <div dangerouslySetInnerHTML={{ __html: timelinePagerHtml(head.id, filters, entries.at(-1), more, locale) }} />
+      <Prepared html={timelinePagerHtml(head.id, filters, entries.at(-1), more, locale)} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { Prepared } from '#components/shell/prepared.tsx'
 import { iconHtml, piece } from '#components/ui/html.ts'
 import { may, policy, type Action } from '#lib/access/policy.ts'
 import { roles } from '#lib/core/actor.ts'
@@ -14,5 +15,5 @@ export function PolicyTable({ locale }: { locale: Locale }) {
   const table = piece`<table class="table policy"><caption class="only-heard">${t('people.access.table')}</caption>
     <thead><tr><th scope="col">${t('people.access.deed')}</th>${roles.map((role) => piece`<th scope="col">${t(`access.role.${role}`)}</th>`)}</tr></thead>
     <tbody>${actions.map((action) => piece`<tr><th scope="row">${t(`people.action.${action}`)}</th>${roles.map((role) => piece`<td>${may({ role }, action) ? yes : no}</td>`)}</tr>`)}</tbody></table>`
-  return <div className="policy-frame" role="region" aria-label={t('people.access.table')} tabIndex={0} dangerouslySetInnerHTML={{ __html: table.toString() }} />
+  return <Prepared className="policy-frame" role="region" aria-label={t('people.access.table')} tabIndex={0} html={table.toString()} />
 }

@@ -1,4 +1,5 @@
 import { Section } from '#components/shell/page-head.tsx'
+import { Prepared } from '#components/shell/prepared.tsx'
 import { inParts, type WorkItem } from '#lib/today/today.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { translator } from '#lib/words/translate.ts'
@@ -11,7 +12,7 @@ export function WorkList({ items, now, locale }: { items: WorkItem[]; now: Date;
   const foremost = parts[0]?.items[0]
   return parts.map(({ when, items }) => (
     <Section key={when} title={t(`today.parts.${when}`)} note={when === 'now' ? t('today.parts.nowNote') : undefined}>
-      <div className="rows" dangerouslySetInnerHTML={{ __html: workRows(items, now, locale, foremost) }} />
+      <Prepared className="rows" html={workRows(items, now, locale, foremost)} />
     </Section>
   ))
 }

@@ -1,5 +1,5 @@
 import type { Actor, Role } from '#lib/core/actor.ts'
-import { asActor } from '#lib/core/door.ts'
+import { askWho } from '#lib/core/door.ts'
 import type { Locale } from '#lib/words/locale.ts'
 
 interface Who {
@@ -23,8 +23,7 @@ interface Who {
  * She reads in the language `chosen` in this browser; another browser of hers may show another one.
  */
 export async function actorOf(sessionKey: string, chosen?: Locale): Promise<Actor | null> {
-  const rows = await asActor({ sessionKey }, (tx) => tx.$queryRaw<Who[]>`select * from app.who()`)
-  const who = rows[0]
+  const [who] = await askWho<Who>(sessionKey)
   if (!who) return null
   const locale = chosen ?? (who.locale === 'en' ? 'en' : 'ko')
   return {

@@ -47,9 +47,17 @@ export const sessionCookie = () => ({
 export async function sessionKeyIn(jar: { get: (name: string) => { value: string } | undefined }): Promise<string | null> {
   const token = jar.get(sessionCookie().name)?.value
   if (!token) return null
+  const known = opened.get(token)
+  if (known !== undefined) return known
   const payload = await decode({ token, secret: env().secret }).catch(() => null)
-  return typeof payload?.['key'] === 'string' ? payload['key'] : null
+  if (typeof payload?.['key'] !== 'string') return null
+  if (opened.size >= 10_000) opened.clear()
+  opened.set(token, payload['key'])
+  return payload['key']
 }
+
+/** Opening a token takes as long as a small page does. What is in it stays; whether it still opens anything, the database says each time. */
+const opened = new Map<string, string>()
 
 /** In with a cookie and the language of the account, or why not. */
 export type Entry = { cookie: Cookie; locale: Locale } | Exclude<SignedIn, { key: string }>

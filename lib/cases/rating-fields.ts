@@ -1,27 +1,12 @@
 import { z } from 'zod'
 import { Maybe } from '#lib/core/input.ts'
-import { ratedDomains, type Assessment, type RatedDomain, type Rating } from './level.ts'
-
-/** A row of choices for each domain needs a name of its own: `rateECON` = 3. Left out or empty: not looked at. */
-export const rateName = <D extends RatedDomain>(domain: D): `rate${D}` => `rate${domain}`
+import { ratedDomains, type RatedDomain, type Rating } from './level.ts'
+import { rateName, ratingsOf, type Rated } from './rated.ts'
 
 const Rate = Maybe(z.enum(['0', '1', '2', '3'], 'core.field.unexpected'))
 
+/** The rows as a form sends them (rated.ts names them). */
 export const ratingFields = Object.fromEntries(ratedDomains.map((domain) => [rateName(domain), Rate])) as Record<`rate${RatedDomain}`, typeof Rate>
-
-type Rated = Partial<Record<`rate${RatedDomain}`, string | undefined>>
-
-/** The rows as the verbs take them. */
-export function ratingsOf(form: Rated): [RatedDomain, Rating][] {
-  return ratedDomains.flatMap((domain) => {
-    const given = form[rateName(domain)]
-    return given ? [[domain, Number(given) as Rating]] : []
-  })
-}
-
-/** The other way round, for a form that starts from an earlier decision. */
-export const ratedFields = (ratings: Assessment['ratings']): Record<string, string> =>
-  Object.fromEntries(ratedDomains.flatMap((domain) => (ratings[domain] === undefined ? [] : [[rateName(domain), String(ratings[domain])]])))
 
 /** A form with rows of choices, made into what a verb takes. */
 export function withRatings<F extends Rated>(form: F): Omit<F, keyof Rated> & { ratings: [RatedDomain, Rating][] } {

@@ -7,6 +7,10 @@ export interface RequestContext {
   address: string
   /** Set by whoever answers with a page but must not say 200. */
   status?: number
+  /** What is asked for is a whole document, not the data by which a script changes one. */
+  document: boolean
+  /** Prepared HTML of that document. */
+  prepared: string[]
 }
 
 // On globalThis because the server process and Next's bundle load this module separately.
@@ -17,4 +21,10 @@ export const requests = (shared.hanaiRequests ??= new AsyncLocalStorage<RequestC
 export function answerWith(status: number): void {
   const request = requests.getStore()
   if (request) request.status = status
+}
+
+/** Keeps prepared HTML for the document that is being made. Returns where; null when none is being made. */
+export function keepPrepared(html: string): number | null {
+  const request = requests.getStore()
+  return request?.document ? request.prepared.push(html) - 1 : null
 }

@@ -13,6 +13,16 @@ create or replace function app.who()
   join agencies a on a.office_id = s.office_id and a.id = s.agency_id
 $$;
 
+-- The same for a key that is given: asking who it is takes one round trip instead of a transaction's four.
+create or replace function app.who_is(key text)
+  returns table (staff_id uuid, office_id uuid, agency_id uuid, agency_kind text, role text, name text, name_en text,
+                 job_title text, locale text, agency_ko text, agency_en text, inside boolean, cleared boolean)
+  language plpgsql volatile set search_path = pg_catalog, public as $$
+begin
+  perform set_config('hanai.session', key, true);
+  return query select * from app.who();
+end $$;
+
 -- The next number of a kind in my office: 1, 2, 3 … without gaps inside committed work.
 create or replace function app.next_number(kind text) returns integer
   language sql volatile security definer set search_path = pg_catalog, public as $$
@@ -84,10 +94,10 @@ create or replace function app.case_audience(of_case uuid)
   join staff s on s.office_id = m.office_id and s.id = m.staff_id
   join agencies a on a.office_id = m.office_id and a.id = m.agency_id
   left join lateral (select x.case_id, (array_agg(x.ground order by x.until desc))[1] as ground, max(x.until) as until,
-                            array(select distinct i from app.grounds(m.office_id, m.agency_id) y, unnest(y.items) i where y.case_id = of_case) as items,
+                            array(select distinct i from app.grounds(m.office_id, m.agency_id, array[of_case]) y, unnest(y.items) i) as items,
                             bool_or(x.sensitive) as sensitive
-                     from app.grounds(m.office_id, m.agency_id) x
-                     where x.case_id = of_case and not app.inside_circle(a.kind, a.is_entrusted)
+                     from app.grounds(m.office_id, m.agency_id, array[of_case]) x
+                     where not app.inside_circle(a.kind, a.is_entrusted)
                      group by x.case_id) g on true
   where m.office_id = (select app.actor_office()) and m.case_id = of_case and m.ended_at is null
     and of_case not in (select app.conflicted_cases())
@@ -103,7 +113,7 @@ create or replace function app.ground_of(of_case uuid, agency uuid)
   select case when app.inside_circle(a.kind, a.is_entrusted) then 'INSIDE' else g.ground end,
          g.items, g.sensitive, g.until, app.inside_circle(a.kind, a.is_entrusted)
   from agencies a
-  left join lateral (select * from app.grounds(a.office_id, a.id) x where x.case_id = of_case order by x.until desc limit 1) g on true
+  left join lateral (select * from app.grounds(a.office_id, a.id, array[of_case]) x order by x.until desc limit 1) g on true
   where a.office_id = (select app.actor_office()) and a.id = agency
     and of_case not in (select app.conflicted_cases())
     and (of_case in (select app.my_cases()) or (select app.office_scope()) is not null)
@@ -119,7 +129,7 @@ $$;
 
 revoke execute on all functions in schema app from public;
 grant execute on all functions in schema app to hanai_app, hanai_jobs, hanai_auth;
-revoke execute on function app.grounds(uuid, uuid), app.ensure(regclass, text, text) from hanai_app, hanai_jobs, hanai_auth;
+revoke execute on function app.grounds(uuid, uuid, uuid[]), app.ensure(regclass, text, text) from hanai_app, hanai_jobs, hanai_auth;
 
 -- Background work: what it must read and move, nothing of what people wrote.
 grant select on offices, agencies, staff, interventions, cases, referrals, case_members to hanai_jobs;

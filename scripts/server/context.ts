@@ -6,7 +6,8 @@ import { requests, type RequestContext } from '#lib/core/request.ts'
  * so with `answerWith(status)`; the framework itself can only say 200 there.
  */
 export async function within(id: string, request: IncomingMessage, response: ServerResponse, work: () => Promise<void>): Promise<void> {
-  const context: RequestContext = { id, address: String(request.headers['x-hanai-address'] ?? '') }
+  const document = request.headers['rsc'] === undefined && request.headers['next-action'] === undefined
+  const context: RequestContext = { id, address: String(request.headers['x-hanai-address'] ?? ''), document, prepared: [] }
   const plain = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse
   response.writeHead = (status: number, ...rest: unknown[]) => plain(status === 200 && context.status ? context.status : status, ...rest)
   await requests.run(context, work)

@@ -3,6 +3,7 @@ import { CaseFilters } from '#components/cases/list-filters.tsx'
 import { listHtml } from '#components/cases/list-rows.ts'
 import { NoCases } from '#components/cases/no-cases.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
+import { Prepared } from '#components/shell/prepared.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Pager } from '#components/ui/links.tsx'
 import { may } from '#lib/access/policy.ts'
@@ -40,7 +41,7 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
         actions={may(actor, 'case.open') && <LinkButton href="/students">{t('cases.list.open')}</LinkButton>}
       />
       <CaseFilters filters={filters} first={cases[0]} schools={schools} locale={locale} />
-      {cases.length > 0 ? <div dangerouslySetInnerHTML={{ __html: listHtml(cases, now(), locale) }} /> : <NoCases actor={actor} filters={filters} />}
+      {cases.length > 0 ? <Prepared html={listHtml(cases, now(), locale)} /> : <NoCases actor={actor} filters={filters} />}
       <Pager
         label={t('cases.list.pager')}
         newer={filters.after && { label: t('cases.list.first'), href: listAddress({ ...filters, after: undefined }) }}

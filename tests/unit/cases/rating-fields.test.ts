@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { closureBlocks } from '#lib/cases/case.ts'
 import { ratedDomains } from '#lib/cases/level.ts'
-import { ratedFields, rateName, ratingFields, ratingsOf, withRatings } from '#lib/cases/rating-fields.ts'
+import { ratedFields, rateName, ratingsOf } from '#lib/cases/rated.ts'
+import { ratingFields, withRatings } from '#lib/cases/rating-fields.ts'
 
 const Form = z.object({ caseId: z.string(), ...ratingFields }).strict()
 
