@@ -37,7 +37,7 @@ export function AcceptForm({ view, action, locale, ...props }: AcceptFormProps) 
           <TextArea name="answer" label={t('interventions.accept.answer')} hint={t('interventions.accept.answerHint')} />
         </>
       )}
-      <div className="deed">
+      <div className={props.brief ? 'accept-brief' : 'deed'}>
         <SubmitButton>{t('interventions.accept.submit')}</SubmitButton>
         {props.brief && <a className="link" href={`/interventions/${view.id}/acceptance`}>{t('interventions.accept.more')}</a>}
       </div>
