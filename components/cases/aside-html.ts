@@ -1,5 +1,5 @@
 import type { HtmlEscapedString } from 'hono/utils/html'
-import { badgeHtml, dueHtml, piece } from '#components/ui/html.ts'
+import { badgeHtml, dueHtml, iconHtml, piece } from '#components/ui/html.ts'
 import type { GoalView, SupportView } from '#lib/cases/view.ts'
 import { dday } from '#lib/words/clock-words.ts'
 import { formatDay } from '#lib/words/days.ts'
@@ -28,16 +28,17 @@ function scaleHtml(rating: number | null, t: Words): HtmlEscapedString {
   return piece`<div class="gas" role="img" aria-label="${label}">${steps}</div>`
 }
 
-/** What is under way and by when; what has ended waits behind a press. */
-export function supportsHtml(supports: SupportView[], place: AsidePlace): string {
+/** What is under way and by when; what has ended waits behind a press. Whoever `asks` may ask for more. */
+export function supportsHtml(supports: SupportView[], place: AsidePlace, asks = true): string {
   const { caseId, locale } = place
   const t = translator(locale)
   const open = supports.filter(({ state }) => !ended.includes(state))
   const past = supports.filter(({ state }) => ended.includes(state))
-  const lines = open.length > 0 ? piece`<ul>${open.map((support) => supportHtml(support, place, t))}</ul>` : piece`<p class="muted small">${t('cases.page.noSupports')}</p>`
-  const others = past.length > 0 ? piece`<details class="disclosure"><summary>${t('cases.page.others', { count: past.length })}</summary><ul>${past.map((support) => supportHtml(support, place, t))}</ul></details>` : ''
+  const lines = open.length > 0 ? piece`<ul>${open.map((support) => supportHtml(support, place, t))}</ul>` : past.length > 0 ? '' : piece`<p class="muted small">${t('cases.page.noSupports')}</p>`
+  const others = past.length > 0 ? piece`<details class="disclosure"><summary>${iconHtml('next')}${t('cases.page.others', { count: past.length })}</summary><ul>${past.map((support) => supportHtml(support, place, t))}</ul></details>` : ''
   const title = open.length > 0 ? `${t('cases.page.supports')} ${open.length}` : t('cases.page.supports')
-  return String(sectionHtml(title, { href: `/cases/${caseId}/interventions/new`, label: t('cases.page.supportsLink') }, piece`${lines}${others}`))
+  const link = asks ? { href: `/cases/${caseId}/interventions/new`, label: t('cases.page.supportsLink') } : null
+  return String(sectionHtml(title, link, piece`${lines}${others}`))
 }
 
 function supportHtml(support: SupportView, { now, locale }: AsidePlace, t: Words): HtmlEscapedString {
@@ -53,6 +54,6 @@ function supportHtml(support: SupportView, { now, locale }: AsidePlace, t: Words
 }
 
 /** A part of the aside under its heading, with the page that says more. */
-export function sectionHtml(title: string, link: { href: string; label: string }, content: HtmlEscapedString, id?: string): HtmlEscapedString {
-  return piece`<section${id ? piece` id="${id}"` : ''}><div class="section-head"><h2>${title}</h2><a href="${link.href}">${link.label}</a></div>${content}</section>`
+export function sectionHtml(title: string, link: { href: string; label: string } | null, content: HtmlEscapedString, id?: string): HtmlEscapedString {
+  return piece`<section${id ? piece` id="${id}"` : ''}><div class="section-head"><h2>${title}</h2>${link && piece`<a href="${link.href}">${link.label}</a>`}</div>${content}</section>`
 }

@@ -1,7 +1,8 @@
+import { Prepared } from '#components/shell/prepared.tsx'
 import type { FormState } from '#components/ui/form-state.ts'
 import { may } from '#lib/access/policy.ts'
 import { openInterventionStates } from '#lib/cases/case.ts'
-import { deedsFor, onlyLooks } from '#lib/cases/deeds.ts'
+import { deedsFor, onlyLooks, type CaseDeed } from '#lib/cases/deeds.ts'
 import type { CasePage } from '#lib/cases/view.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import type { TimelineFilters } from '#lib/timeline/filters.ts'
@@ -25,29 +26,35 @@ export function CaseScreen(props: CaseScreenProps) {
   const { actor, page, now } = props
   const { head, goals, supports, audience } = page
   const { locale } = actor
+  const t = translator(locale)
   const place = { caseId: head.id, now, locale }
   const writes = may(actor, 'case.note') && !onlyLooks(actor, head.relation)
   const supportsOpen = supports.some(({ state }) => openInterventionStates.some((open) => open === state))
-  const deeds = deedsHtml(head.id, deedsFor(actor, { ...head, supportsOpen }), locale)
-  const aside = goalsHtml(goals, place) + supportsHtml(supports, place) + audienceHtml(audience, head.id, locale)
+  const offered = deedsFor(actor, { ...head, supportsOpen })
+  const can = (deed: CaseDeed) => offered.some((one) => one.deed === deed && one.off === null)
+  const aside = goalsHtml(goals, place) + supportsHtml(supports, place, can('interventions/new')) + audienceHtml(audience, head.id, locale)
   return (
     <div className="case">
       <header className="case-head">
-        <div id="case-head" className="case-said" dangerouslySetInnerHTML={{ __html: headHtml(head, now, locale) }} />
-        <div className="case-deeds">
-          <div dangerouslySetInnerHTML={{ __html: deeds }} />
-          {writes && (
-            <a className="btn" href="#note-body">
-              {translator(locale)('cases.page.write')}
+        {can('reopening') ? (
+          <a className="btn case-write" href={`/cases/${head.id}/reopening`}>
+            {t('cases.page.reopen')}
+          </a>
+        ) : (
+          writes && (
+            <a className="btn case-write" href="#note-body">
+              {t('cases.page.write')}
             </a>
-          )}
-        </div>
+          )
+        )}
+        <Prepared id="case-head" className="case-said" html={headHtml(head, now, locale)} />
+        <Prepared className="case-deeds" html={deedsHtml(head.id, offered, locale)} />
       </header>
       <div className="case-body">
         <div className="case-main">
           <SharedTimeline {...props} writes={writes} />
         </div>
-        <aside className="case-aside" dangerouslySetInnerHTML={{ __html: aside }} />
+        <Prepared as="aside" className="case-aside" html={aside} />
       </div>
     </div>
   )

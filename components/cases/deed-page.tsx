@@ -8,6 +8,7 @@ import type { CaseHead } from '#lib/cases/view.ts'
 import { dday } from '#lib/words/clock-words.ts'
 import { formatDate } from '#lib/words/days.ts'
 import type { Locale } from '#lib/words/locale.ts'
+import { tongueOf } from '#lib/words/tongue.ts'
 import { translator } from '#lib/words/translate.ts'
 
 type DeedPageProps = {
@@ -45,7 +46,7 @@ function Turn({ head: { level, lead, next, waiting }, now, locale }: { head: Cas
       items={[
         { label: t('cases.list.columns.level'), value: <Badge tone={tone} shape={shape}>{t(`cases.level.${level}`)}</Badge> },
         { label: t('cases.page.lead'), value: lead ? `${lead.name} · ${lead.agency}` : '—' },
-        { label: t('cases.page.next'), value: next ? <>{next.action} <DueBadge due={dday(next.dueAt, now, locale)} /></> : '—' },
+        { label: t('cases.page.next'), value: next ? <><span lang={tongueOf(next.action, locale)}>{next.action}</span> <DueBadge due={dday(next.dueAt, now, locale)} /></> : '—' },
         { label: t('cases.page.waiting'), value: waiting ? (waiting.on === 'FAMILY' ? t('cases.waitingOn.FAMILY') : (waiting.name ?? '—')) : '—' },
       ]}
     />

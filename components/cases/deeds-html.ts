@@ -16,11 +16,11 @@ const labels = {
   print: 'cases.page.print',
 } as const satisfies Record<CaseDeed, MessageKey>
 
-/** The menu of a case: links, and what is off with its reason. Opens without script. */
+/** The menu of a case: links, and what is off with its reason. Opens without script, and closes by a press beside it. */
 export function deedsHtml(caseId: string, offered: OfferedDeed[], locale: Locale): string {
   const t = translator(locale)
   const lines = offered.map(({ deed, off }) =>
     off === null ? piece`<li><a href="/cases/${caseId}/${deed}">${t(labels[deed])}</a></li>` : piece`<li><span class="deed-off">${t(labels[deed])}<small>${t(off)}</small></span></li>`,
   )
-  return String(piece`<details class="case-menu" name="menus"><summary class="btn btn-quiet">${t('cases.page.deeds')}${iconHtml('down')}</summary><ul>${lines}</ul></details>`)
+  return String(piece`<button type="button" class="btn btn-quiet" popovertarget="case-menu">${t('cases.page.deeds')}${iconHtml('down')}</button><nav id="case-menu" class="case-menu" popover aria-label="${t('cases.page.deeds')}"><ul>${lines}</ul></nav>`)
 }

@@ -38,5 +38,5 @@ function closedHtml({ closureReason }: CaseHead, closedAt: Date, locale: Locale,
 /** Lowering an emergency waits for a second person: everybody who opens the case sees that it does. */
 function proposalHtml({ id, proposal }: CaseHead, t: Words): HtmlEscapedString | '' {
   if (!proposal) return ''
-  return piece`<p class="notice tone-amber case-proposal"><span>${t('cases.page.proposal', { name: proposal.by, to: t(`cases.level.${proposal.to}`) })} ${t('cases.page.proposalWaits')} <a href="/cases/${id}/level">${t('cases.page.proposalSee')}</a></span></p>`
+  return piece`<p class="notice tone-amber case-proposal"><span>${t('cases.page.proposal', { name: proposal.by, to: t(`cases.level.${proposal.to}`) })} ${t('cases.page.proposalWaits')} <a class="link" href="/cases/${id}/level">${t('cases.page.proposalSee')}</a></span></p>`
 }

@@ -5,6 +5,7 @@ import type { LevelRow } from '#lib/cases/level-history.ts'
 import { ratedDomains, type Level } from '#lib/cases/level.ts'
 import { formatDayTime } from '#lib/words/days.ts'
 import type { Locale } from '#lib/words/locale.ts'
+import { tongueOf } from '#lib/words/tongue.ts'
 import { translator, type Words } from '#lib/words/translate.ts'
 
 /** Every decision so far, the newest first: they are the way of the case. */
@@ -16,7 +17,7 @@ export function LevelHistory({ rows, locale }: { rows: LevelRow[]; locale: Local
         <li key={id}>
           <LevelBadge level={decided} t={t} />{' '}
           {proposed !== decided && <span className="muted small">{t('cases.levelPage.otherwise', { level: t(`cases.level.${proposed}`) })}</span>}
-          {reason && <p>{reason}</p>}
+          {reason && <p lang={tongueOf(reason, locale)}>{reason}</p>}
           <p className="label">
             <time dateTime={at.toISOString()}>{formatDayTime(at, locale)}</time> · {by}
             {second && ` · ${t('cases.levelPage.agreed', { name: second })}`}

@@ -8,6 +8,7 @@ import type { CaseHead } from '#lib/cases/view.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { formatDayTime } from '#lib/words/days.ts'
 import { formWords } from '#lib/words/form-words.ts'
+import { tongueOf } from '#lib/words/tongue.ts'
 import { translator } from '#lib/words/translate.ts'
 import { LevelBadge } from './level-history.tsx'
 
@@ -30,7 +31,7 @@ export function LevelProposalCard({ action, actor, head, proposal }: LevelPropos
       <p>
         <LevelBadge level={head.level} t={t} /> → <LevelBadge level={decided} t={t} />
       </p>
-      <p className="beside-words">{reason}</p>
+      <p className="beside-words" lang={tongueOf(reason, locale)}>{reason}</p>
       <p className="muted small">{t('cases.levelPage.proposalBy', { name: by, day: formatDayTime(at, locale) })}</p>
       <p className="small">
         {[...redFlags.map((flag) => t(`cases.redFlag.${flag}`)), ...domainsOf(ratings).map((domain) => `${t(`timeline.domain.${domain}`)} ${ratings[domain] ?? 0}`)].join(' · ')}

@@ -44,10 +44,10 @@ export function MembersTable({ people, head, remove, locale }: MembersTableProps
       keyOf={({ memberId }) => memberId}
       columns={[
         { head: t('cases.members.person'), cell: ({ name, jobTitle, agency }) => <><b>{name}</b> <span className="muted small">{[jobTitle, agency].filter(Boolean).join(' · ')}</span></> },
-        { head: t('cases.members.role'), cell: ({ relation }) => t(`cases.relation.${relation}`) },
+        { head: t('cases.members.role'), cell: ({ relation }) => <span className="whole">{t(`cases.relation.${relation}`)}</span> },
         { head: t('cases.members.why'), cell: ({ reason, open }) => <>{named(locale, 'cases.reason', reason)} {!open && <Badge tone="amber">{t('cases.page.notNow')}</Badge>}</> },
-        { head: t('cases.members.since'), cell: ({ since }) => formatDate(since, locale) },
-        { head: t('cases.members.until'), cell: ({ until }) => (until ? formatDate(until, locale) : t('cases.members.noEnd')) },
+        { head: t('cases.members.since'), cell: ({ since }) => <span className="whole">{formatDate(since, locale)}</span> },
+        { head: t('cases.members.until'), cell: ({ until }) => <span className="whole">{until ? formatDate(until, locale) : t('cases.members.noEnd')}</span> },
         { head: t('cases.members.items'), cell: (person) => itemsOf(person, locale, t) },
         ...(end ? [end] : []),
       ]}

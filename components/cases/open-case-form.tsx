@@ -26,7 +26,7 @@ export function OpenCaseForm({ action, opening: { student, referral, team, waits
   return (
     <div className={referral ? 'beside' : undefined}>
       {referral && (
-        <aside className="beside-aside">
+        <aside className="beside-aside" aria-label={t('cases.open.beside')}>
           <StudentCard student={student} note={student.dong ?? undefined} />
           <ReferralBeside page={referral} locale={locale} />
         </aside>

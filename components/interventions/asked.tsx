@@ -30,8 +30,8 @@ export function Asked({ view, locale }: { view: InterventionView; locale: Locale
   )
 }
 
-/** 회기(주1–2) → 회기: how it is counted, without how often it usually is. */
-const plainUnit = (unit: string): string => unit.replace(/\(.*\)$/, '')
+/** 회기(주1–2) → 회기: how it is counted, without how often it usually is. Months are counted as 개월: 12월 would be December. */
+const plainUnit = (unit: string): string => unit.replace(/\(.*\)$/, '').replace(/^월/, '개월')
 
 export function Answer({ view, locale }: { view: InterventionView; locale: Locale }) {
   const t = translator(locale)

@@ -40,7 +40,7 @@ export function Calendar({ courses, span, now, locale }: CalendarProps) {
               {weeks.map((week) => (
                 <td key={week.from.toISOString()}>
                   {week.state !== 'outside' && (
-                    <span className={`week week-${week.state}`} title={sayWeek(week, locale, t)}>
+                    <span className={`week week-${week.state}${week.now ? ' week-now' : ''}`} title={sayWeek(week, locale, t)}>
                       <span aria-hidden>{week.held > 1 ? week.held : ''}</span>
                       <span className="only-heard">{sayWeek(week, locale, t)}</span>
                     </span>

@@ -10,6 +10,7 @@ import type { PlanGoal } from '#lib/plans/queries.ts'
 import { formatDay } from '#lib/words/days.ts'
 import { formWords } from '#lib/words/form-words.ts'
 import type { Locale } from '#lib/words/locale.ts'
+import { tongueOf } from '#lib/words/tongue.ts'
 import { translator } from '#lib/words/translate.ts'
 import { GoalLine } from './goal-line.tsx'
 import { RateForm } from './rate-form.tsx'
@@ -32,7 +33,7 @@ export function GoalCard({ goal, head, rating, actions, locale }: GoalCardProps)
   const latest = steps.find((step) => step === ratings.at(-1)?.rating)
   return (
     <section className="goal" id={`goal-${id}`}>
-      <h2>{statement}</h2>
+      <h2 lang={tongueOf(statement, locale)}>{statement}</h2>
       <p className="muted small">
         {[t(`timeline.domain.${domain}`), endedAt ? t('plans.goal.endedAt', { day: formatDay(endedAt, locale) }) : t('plans.goal.setAt', { day: formatDay(setAt, locale) })].join(' · ')}
       </p>
@@ -44,7 +45,7 @@ export function GoalCard({ goal, head, rating, actions, locale }: GoalCardProps)
       ) : (
         <>
           <Disclosure summary={t('plans.goal.stepsOf')}>
-            <Steps goal={goal} />
+            <Steps goal={goal} locale={locale} />
           </Disclosure>
           {actions && (
             <div className="goal-deeds">
@@ -68,13 +69,13 @@ export function GoalCard({ goal, head, rating, actions, locale }: GoalCardProps)
   )
 }
 
-function Steps({ goal }: { goal: PlanGoal }) {
+function Steps({ goal, locale }: { goal: PlanGoal; locale: Locale }) {
   return (
     <dl className="goal-steps">
       {steps.map((step, at) => (
         <div key={step}>
           <dt>{signed(step)}</dt>
-          <dd>{goal.steps[at]}</dd>
+          <dd lang={tongueOf(goal.steps[at] ?? '', locale)}>{goal.steps[at]}</dd>
         </div>
       ))}
     </dl>

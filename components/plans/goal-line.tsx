@@ -6,6 +6,7 @@ import { signed, steps } from '#lib/plans/goal.ts'
 import type { GoalRatingView } from '#lib/plans/queries.ts'
 import { formatDay } from '#lib/words/days.ts'
 import type { Locale } from '#lib/words/locale.ts'
+import { tongueOf } from '#lib/words/tongue.ts'
 import { translator } from '#lib/words/translate.ts'
 
 const height = 112
@@ -44,7 +45,7 @@ export function GoalLine({ ratings, locale }: { ratings: GoalRatingView[]; local
           columns={[
             { head: t('plans.goal.at'), cell: ({ at }) => formatDay(at, locale) },
             { head: t('plans.goal.rating'), cell: ({ rating }) => signed(rating), end: true },
-            { head: t('plans.goal.remark'), cell: ({ remark }) => remark || '—' },
+            { head: t('plans.goal.remark'), cell: ({ remark }) => (remark ? <span lang={tongueOf(remark, locale)}>{remark}</span> : '—') },
             { head: t('plans.goal.by'), cell: ({ by }) => by },
           ]}
         />

@@ -10,7 +10,7 @@ import { sayItems, sayPeriod } from './say-sharing.ts'
 export function Bases({ bases, place }: { bases: BasisView[]; place: LedgerPlace }) {
   const t = translator(place.locale)
   return (
-    <div>
+    <div className="mt-4">
       <h3>{t('sharing.ledger.bases')}</h3>
       <ul>
         {bases.map((basis) => (

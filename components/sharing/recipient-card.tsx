@@ -34,7 +34,7 @@ export function RecipientCard({ recipient, place }: { recipient: RecipientView; 
       <Answers recipientId={recipient.id} answers={recipient.answers} place={place} complete />
       {recipient.bases.some(({ counts }) => counts) && <Bases bases={recipient.bases.filter(({ counts }) => counts)} place={place} />}
       {may.record && !closed && (
-        <p className="flex flex-wrap gap-x-5 gap-y-1">
+        <p className="mt-3 flex flex-wrap gap-x-5 gap-y-1">
           <a href={to('consent')}>{t('sharing.ledger.newAnswer')}</a>
           <a href={to('basis')}>{t('sharing.recordBasis')}</a>
         </p>

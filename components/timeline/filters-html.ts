@@ -29,7 +29,7 @@ export function filtersHtml(place: FilterPlace): string {
   const to = (change: Partial<TimelineFilters>) => addressOf(place, { ...filters, ...change })
   const kinds = groups.map((show) => ({ label: t(`timeline.filter.${show}`), href: to({ show }), current: filters.show === show }))
   const all = { label: t('timeline.filter.all'), href: to({ show: undefined }), current: filters.show === undefined }
-  return String(piece`<nav class="chips tl-filters" aria-label="${t('timeline.filter.label')}">${[all, ...kinds].map(chipHtml)}${putOff(place, t, to)}</nav>${moreHtml(place, t, to)}`)
+  return String(piece`<nav aria-label="${t('timeline.filter.label')}">${[all, ...kinds].map(chipHtml)}${putOff(place, t, to)}</nav>${moreHtml(place, t, to)}`)
 }
 
 type To = (change: Partial<TimelineFilters>) => string

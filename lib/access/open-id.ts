@@ -23,12 +23,14 @@ export function openId({ issuer, clientId, clientSecret }: Settings): OAuthConfi
     clientSecret,
     authorization: { params: { scope: 'openid email' } },
     idToken: true,
-    checks: ['pkce', 'state'],
+    checks: ['pkce', 'state', 'nonce'],
     userinfo: {
-      // Some providers put the address into the signed token, some tell it when asked.
+      // Some providers put the address into the signed token, some tell it when asked. Asked with the whole set of tokens,
+      // the client refuses an answer about somebody else than the signed one is about.
       async request({ tokens, client }) {
-        const said = (tokens as { claims: () => Claims }).claims()
-        return said.email || !client.issuer.metadata.userinfo_endpoint || !tokens.access_token ? said : { ...said, ...(await client.userinfo<Claims>(tokens.access_token)) }
+        const set = tokens as Extract<Parameters<typeof client.userinfo>[0], object>
+        const said: Claims = set.claims()
+        return said.email || !client.issuer.metadata.userinfo_endpoint || !set.access_token ? said : { ...(await client.userinfo<Claims>(set)), ...said }
       },
     },
     // Only an address the provider itself has checked may lead to an account.

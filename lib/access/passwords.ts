@@ -18,7 +18,8 @@ export function hashPassword(password: string): Promise<string> {
 
 /** Whether the password is the account's. `kept` is null for an account without one, or for none at all. */
 export async function passwordFits(kept: string | null | undefined, password: string): Promise<boolean> {
-  const fits = await inTurn(() => verify(kept ?? nobodys, password.normalize('NFC')))
+  // A hash that cannot be read is nobody's: not another answer than for a wrong password
+  const fits = await inTurn(() => verify(kept ?? nobodys, password.normalize('NFC')).catch(() => false))
   return fits && typeof kept === 'string'
 }
 

@@ -29,7 +29,7 @@ export const working = `accounts c
   where c.deactivated_at is null and s.left_at is null and a.ended_at is null`
 
 export async function signInWithPassword(entered: string, password: string, arrival: Arrival): Promise<SignedIn> {
-  const email = entered.trim().normalize('NFC').toLowerCase()
+  const email = entered.replace(/\p{Cc}/gu, '').trim().normalize('NFC').toLowerCase()
   const attempt = { email, address: arrival.address }
   if (tooBusyToCheck()) return { waitMinutes: 1 }
   const waitMinutes = await countTry(attempt)

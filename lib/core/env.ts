@@ -36,6 +36,7 @@ const Consistent = Settings.superRefine((given, context) => {
     if (given.HANAI_URL?.startsWith('http:') && !isLocal(given.HANAI_URL)) miss('HANAI_URL', 'must be https in production')
     if (!given.DATABASE_URL && !given.DATABASE_APP_URL) miss('DATABASE_URL', 'required in production')
     if (given.HANAI_DEMO === 'on') miss('HANAI_DEMO', 'cannot be on in production')
+    if (given.OIDC_ISSUER?.startsWith('http:') && !isLocal(given.OIDC_ISSUER)) miss('OIDC_ISSUER', 'must be https in production')
   }
   together(given, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'], miss)
   together(given, ['SMTP_URL', 'MAIL_FROM'], miss)
@@ -46,7 +47,7 @@ type Given = z.output<typeof Settings>
 export type Env = ReturnType<typeof named>
 
 /** The settings as given, before the database is known; for the start alone. Throws a ZodError. */
-export function settings(source: NodeJS.ProcessEnv = process.env) {
+export function settings(source: Record<string, string | undefined> = process.env) {
   return Consistent.transform(named).parse(source)
 }
 

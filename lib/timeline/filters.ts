@@ -23,10 +23,10 @@ const last = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 /** `2026-11` is the end of that month; `<moment>_<id>` the entry a page ended with. */
 const BeforeText = z.union([
   z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).transform((month): Before => ({ at: afterMonth(month), id: last })),
-  z.string().regex(/^\d+_[0-9a-f-]{36}$/).transform((text): Before => {
+  z.string().regex(/^\d{1,15}_[0-9a-f-]{36}$/).transform((text): Before => {
     const [moment, id = last] = text.split('_')
     return { at: new Date(Number(moment)), id }
-  }),
+  }).refine(({ id }) => Id.safeParse(id).success),
 ])
 
 const Filters = z.object({

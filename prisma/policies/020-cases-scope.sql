@@ -33,15 +33,18 @@ $$;
 -- What an agency outside the circle may be told of a case today, and on what ground. Consent counts only when the
 -- student's and a guardian's both stand (Act §11③), reaches no further than everybody's who gave one, and not at all
 -- while one of them says no: who refused or withdrew has to say yes again. Evaluated at reading, never copied.
-create or replace function app.grounds(office uuid, agency uuid)
+-- `of_cases` narrows it to these; null: all.
+drop function if exists app.grounds(uuid, uuid);
+create or replace function app.grounds(office uuid, agency uuid, of_cases uuid[] default null)
   returns table (case_id uuid, student_id uuid, ground text, items text[], sensitive boolean, until timestamptz)
   language sql stable security definer rows 50 set search_path = pg_catalog, public as $$
   with answers as materialized (
     select k.id, k.student_id, k.subject, k.items, k.sensitive, k.valid_until, k.state = 'REFUSED' or k.withdrawn_at is not null as no
     from consents k
     where k.office_id = office and k.recipient_id = agency and k.state in ('GRANTED', 'REFUSED')
-      and k.valid_from <= app.now() and (k.superseded_at is null or k.superseded_at > app.now())
-      and (k.valid_until > app.now() or k.state = 'REFUSED' or k.withdrawn_at is not null)),
+      and (of_cases is null or k.student_id = any(array(select c.student_id from cases c where c.office_id = office and c.id = any(of_cases))))
+      and k.valid_from <= (select app.now()) and (k.superseded_at is null or k.superseded_at > (select app.now()))
+      and (k.valid_until > (select app.now()) or k.state = 'REFUSED' or k.withdrawn_at is not null)),
   agreed as (
     select a.student_id, count(*) as answers, bool_and(a.sensitive) as sensitive, min(a.valid_until) as until
     from answers a group by a.student_id
@@ -55,14 +58,15 @@ create or replace function app.grounds(office uuid, agency uuid)
   from agreed g
   left join told t on t.student_id = g.student_id and t.answers = g.answers
   join cases c on c.office_id = office and c.student_id = g.student_id and c.closed_at is null
+    and (of_cases is null or c.id = any(of_cases))
   union all
   select b.case_id, c.student_id, 'LAWFUL_BASIS', b.items, b.sensitive, b.valid_until
   from lawful_bases b
   join cases c on c.office_id = b.office_id and c.id = b.case_id and c.closed_at is null
-  where b.office_id = office and b.recipient_id = agency and b.ended_at is null
-    and b.valid_from <= app.now() and b.valid_until > app.now()
+  where b.office_id = office and b.recipient_id = agency and b.ended_at is null and (of_cases is null or b.case_id = any(of_cases))
+    and b.valid_from <= (select app.now()) and b.valid_until > (select app.now())
 $$;
-revoke all on function app.grounds(uuid, uuid) from public;
+revoke all on function app.grounds(uuid, uuid, uuid[]) from public;
 
 -- The grounds of my own agency, when it stands outside the circle.
 create or replace function app.my_grounds()
@@ -75,11 +79,12 @@ $$;
 create or replace function app.my_shares()
   returns table (case_id uuid, items text[], sensitive boolean)
   language sql stable security definer rows 50 set search_path = pg_catalog, public as $$
-  select m.case_id, g.items, g.sensitive
+  select g.case_id, g.items, g.sensitive
   from app.me() me
-  join case_members m on m.office_id = me.office_id and m.staff_id = me.staff_id and m.agency_id = me.agency_id
-    and m.ended_at is null and (m.until is null or m.until > app.now())
-  join app.grounds(me.office_id, me.agency_id) g on g.case_id = m.case_id
+  cross join lateral app.grounds(me.office_id, me.agency_id, array(
+    select m.case_id from case_members m
+    where m.office_id = me.office_id and m.staff_id = me.staff_id and m.agency_id = me.agency_id
+      and m.ended_at is null and (m.until is null or m.until > app.now()))) g
   where not me.inside and me.role in ('PARTNER_WORKER', 'PARTNER_LEAD')
 $$;
 create or replace function app.shared_cases() returns setof uuid language sql stable security definer rows 50
@@ -117,7 +122,7 @@ create or replace function app.shared_teams() returns table (case_id uuid, agenc
   select o.case_id, o.agency_id from around o join bodies b on b.id = o.agency_id where b.known
   union
   select x.case_id, b.id from bodies b
-  cross join lateral app.grounds(b.office_id, b.id) g
+  cross join lateral app.grounds(b.office_id, b.id, array(select y.case_id from mine y)) g
   join mine x on x.case_id = g.case_id and x.items && array_remove(g.items, 'GENERAL')
   where not b.known
 $$;

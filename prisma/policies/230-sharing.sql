@@ -49,8 +49,8 @@ create or replace function app.shared_view(of_case uuid, agency uuid, items text
   opened as materialized (
     select o.layer, o.domain from app.opened_by(shared_view.items, shared_view.sensitive) o where shared_view.items is not null
     union
-    select o.layer, o.domain from asked q, app.grounds(q.office_id, agency) g, app.opened_by(g.items, g.sensitive) o
-    where shared_view.items is null and g.case_id = of_case),
+    select o.layer, o.domain from asked q, app.grounds(q.office_id, agency, array[of_case]) g, app.opened_by(g.items, g.sensitive) o
+    where shared_view.items is null),
   parts as (
     select 'ENTRY' as kind, e.id, e.at, e.layer, e.domain, e.audience = 'TEAM' as team
     from asked q join events e on e.office_id = q.office_id and e.case_id = q.id
@@ -60,8 +60,8 @@ create or replace function app.shared_view(of_case uuid, agency uuid, items text
         select from case_members m join agencies b on b.office_id = m.office_id and b.id = m.agency_id
         where m.office_id = e.office_id and m.case_id = e.case_id and m.staff_id = (e.data ->> 'staffId')::uuid
           and (b.id = agency or app.inside_circle(b.kind, b.is_entrusted)
-            or exists (select from app.grounds(b.office_id, b.id) g where g.case_id = of_case
-                       and array_remove(g.items, 'GENERAL') && array(select x.domain from opened x)))))
+            or exists (select from app.grounds(b.office_id, b.id, array[of_case]) g
+                       where array_remove(g.items, 'GENERAL') && array(select x.domain from opened x)))))
     union all
     select 'GOAL', g.id, g.set_at, 'PLAN', g.domain, true
     from asked q join goals g on g.office_id = q.office_id and g.case_id = q.id
@@ -91,6 +91,6 @@ create or replace function app.case_grounds(of_case uuid)
   select r.recipient_id, g.ground, g.items, g.sensitive, g.until
   from recipients r
   join agencies a on a.office_id = r.office_id and a.id = r.recipient_id and a.ended_at is null and not app.inside_circle(a.kind, a.is_entrusted)
-  cross join lateral app.grounds(r.office_id, r.recipient_id) g
-  where g.case_id = of_case and (r.recipient_id = (select app.actor_agency()) or (select app.actor_cleared()))
+  cross join lateral app.grounds(r.office_id, r.recipient_id, array[of_case]) g
+  where (r.recipient_id = (select app.actor_agency()) or (select app.actor_cleared()))
 $$;

@@ -19,7 +19,7 @@ create or replace function app.possible_agencies(student uuid)
   union all
   select p.id, g.ground, g.items, g.until
   from child cross join partners p
-  cross join lateral (select x.* from app.grounds(p.office_id, p.id) x where x.case_id = child.case_id order by x.until desc limit 1) g
+  cross join lateral (select x.* from app.grounds(p.office_id, p.id, array[child.case_id]) x order by x.until desc limit 1) g
   where child.case_id is not null
   union all
   select p.id, 'CONSENT', null, min(k.valid_until)

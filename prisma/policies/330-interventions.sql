@@ -18,8 +18,8 @@ create or replace function app.taker_of(of_intervention uuid, person uuid)
   returns table (reason text, conflicted boolean, already boolean)
   language sql stable security definer rows 1 set search_path = pg_catalog, public as $$
   select case when app.inside_circle(a.kind, a.is_entrusted) then case a.kind when 'SCHOOL' then 'SCHOOL_TEAM' else 'OFFICE_TEAM' end
-              else (select g.ground from app.grounds(i.office_id, i.agency_id) g
-                    where g.case_id = i.case_id and (i.domain = 'GENERAL' or i.domain = any(g.items)) order by g.until desc limit 1) end,
+              else (select g.ground from app.grounds(i.office_id, i.agency_id, array[i.case_id]) g
+                    where (i.domain = 'GENERAL' or i.domain = any(g.items)) order by g.until desc limit 1) end,
          exists (select from conflicts x join cases c on c.office_id = x.office_id and c.student_id = x.student_id
                  where x.office_id = i.office_id and c.id = i.case_id and x.staff_id = s.id and x.ended_at is null),
          exists (select from case_members m where m.office_id = i.office_id and m.case_id = i.case_id and m.staff_id = s.id and m.ended_at is null)
@@ -40,8 +40,8 @@ create or replace function app.grounds_for(of_case uuid, of_agencies uuid[])
   language sql stable security definer rows 20 set search_path = pg_catalog, public as $$
   select a.id, a.short_ko, a.short_en, app.inside_circle(a.kind, a.is_entrusted), g.ground, g.items, g.sensitive, g.until
   from agencies a
-  left join lateral (select * from app.grounds(a.office_id, a.id) x
-                     where x.case_id = of_case and not app.inside_circle(a.kind, a.is_entrusted)) g on true
+  left join lateral (select * from app.grounds(a.office_id, a.id, array[of_case]) x
+                     where not app.inside_circle(a.kind, a.is_entrusted)) g on true
   where a.office_id = (select app.actor_office()) and a.id = any(of_agencies) and a.ended_at is null
     and of_case not in (select app.conflicted_cases())
     and (of_case in (select app.my_cases()) or (select app.office_scope()) is not null)

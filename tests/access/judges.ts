@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { asActor } from '#lib/core/door.ts'
+import { asActor, type Tx } from '#lib/core/door.ts'
 import { headOf } from '#lib/cases/head.ts'
 import { caseList } from '#lib/cases/list.ts'
 import { casePage } from '#lib/cases/queries.ts'
@@ -9,7 +9,7 @@ import { studentHead } from '#lib/students/queries.ts'
 import { frameFor } from '#lib/today/frame.ts'
 import { found } from '#lib/today/search.ts'
 import { things, type Thing } from './expected.ts'
-import type { Cell } from './rows.ts'
+import { closedBefore, type Cell } from './rows.ts'
 
 /** The table whose rows a thing is. */
 const tableOf = (thing: Thing): string => {
@@ -82,11 +82,12 @@ export async function seenInApp(cell: Cell): Promise<Screens> {
     student: await studentHead(tx, actor, studentId),
     recipients: await recipientsOf(tx, actor, { id: caseId, studentId }),
     again: await headOf(tx, actor, caseId, true),
+    list: await isListed(tx, cell),
   }))
   if ((rest.again === null) !== (page === null)) throw new Error('the head says something else than the page')
   return {
     page: page !== null,
-    list: await isListed(cell),
+    list: rest.list,
     search: rest.found.some(({ items }) => items.some(({ href }) => href === `/cases/${caseId}`)),
     live: await isFollowed(cell),
     notes: (page?.timeline.entries ?? []).flatMap(({ note }) => (note ? [note.id] : [])).sort(),
@@ -99,15 +100,13 @@ export async function seenInApp(cell: Cell): Promise<Screens> {
   }
 }
 
-async function isListed({ actor, caseId }: Cell): Promise<boolean> {
-  for (const show of [undefined, 'closed'] as const) {
-    let after: { at: Date; id: string } | undefined
-    do {
-      const filters = { show, after }
-      const { cases, next } = await asActor(actor, (tx) => caseList(tx, actor, filters))
-      if (cases.some(({ id }) => id === caseId)) return true
-      after = next ?? undefined
-    } while (after)
+/** Whether the case stands at its place in the list of the open or of the closed ones. */
+async function isListed(tx: Tx, { actor, caseId, dueAt }: Cell): Promise<boolean> {
+  const open = { after: { at: new Date(dueAt.getTime() - 1), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' } }
+  const closed = { show: 'closed' as const, after: { at: new Date(dueAt.getTime() - closedBefore + 1), id: '00000000-0000-0000-0000-000000000000' } }
+  for (const filters of [open, closed]) {
+    const { cases } = await caseList(tx, actor, filters)
+    if (cases.some(({ id }) => id === caseId)) return true
   }
   return false
 }

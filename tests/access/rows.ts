@@ -14,6 +14,8 @@ export interface Cell {
   actor: Actor
   caseId: string
   number: string
+  /** When its next step is due: of no two cases in the same moment, so that each has its place in a list. */
+  dueAt: Date
   studentId: string
   studentName: string
   guardianId: string
@@ -62,6 +64,7 @@ function makeCell(world: World, put: Put, role: Role, relation: Relation, index:
   const studentId = newId()
   const guardianId = newId()
   const number = `G-2026-${String(5000 + index)}`
+  const dueAt = from(3 * day + index * 1000)
   const studentName = `${'강산들별꽃달해솔샘빛'[index % 10] ?? ''}${'나라마바사아자차카타'[Math.floor(index / 10)] ?? ''}`
   const ids: Cell['ids'] = {}
   const keep = (thing: Thing, rowId = newId()): string => {
@@ -77,7 +80,7 @@ function makeCell(world: World, put: Put, role: Role, relation: Relation, index:
   put('cases', {
     id: keep('case', caseId), number, student_id: studentId, school_id: id('S3'), level: 'HIGH', domains: ['ECON', 'EMOTION'], version: 1,
     lead_id: leads ? actor.staffId : author.staff, lead_agency_id: leads ? actor.agencyId : author.agency,
-    next_action: '살펴보기', due_at: from(3 * day), waiting_on: 'FAMILY', opened_at: from(-9 * day), last_event_at: from(-day), child_seen_at: from(-day),
+    next_action: '살펴보기', due_at: dueAt, waiting_on: 'FAMILY', opened_at: from(-9 * day), last_event_at: from(-day), child_seen_at: from(-day),
   })
   const member = { case_id: caseId, since: from(-9 * day), added_by_id: author.staff, reason: isPartner(role) ? 'CONSENT' : 'SCHOOL_TEAM' }
   if (!leads) put('case_members', { id: keep('lead member'), ...member, staff_id: author.staff, agency_id: author.agency, relation: 'LEAD', ended_at: null })
@@ -117,7 +120,7 @@ function makeCell(world: World, put: Put, role: Role, relation: Relation, index:
   put('reopenings', { id: keep('reopening'), case_id: caseId, reason: '다시', by_id: author.staff, at: from(-9 * day) })
   makeSharing(world, put, keep, { role, relation, actor, caseId, studentId, guardianId })
   const openReferralId = makeReferrals(world, put, keep, { role, relation, actor, caseId, studentId, index })
-  return { role, relation, actor, caseId, number, studentId, studentName, guardianId, ids, openReferralId }
+  return { role, relation, actor, caseId, number, dueAt, studentId, studentName, guardianId, ids, openReferralId }
 
   function makePerson({ ground }: World, put: Put, role: Role, relation: Relation): Actor {
     const staffId = newId()
@@ -196,8 +199,11 @@ export async function insertRows({ owner }: World, rows: Rows): Promise<void> {
   await owner('commit')
 }
 
-/** Ends every piece of help and closes every case, as on one evening. */
+/** Every case ended so long before its next step was due. */
+export const closedBefore = 4 * day
+
+/** Ends every piece of help and closes every case. */
 export async function closeAll({ owner }: World): Promise<void> {
   await owner(`update interventions set state = 'COMPLETED', result = 'ACHIEVED', due_at = null, ended_at = $1 where state <> 'COMPLETED'`, [morning])
-  await owner(`update cases set closed_at = $1 where closed_at is null`, [morning])
+  await owner(`update cases set closed_at = due_at - make_interval(secs => $1) where closed_at is null`, [closedBefore / 1000])
 }

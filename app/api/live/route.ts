@@ -42,7 +42,9 @@ function following(actor: Actor, caseId: string, after: string, filters: Timelin
   const news = followCase(actor, caseId, { filters, after }, ending.signal)
   const told: Told = {}
   const bytes = new TextEncoder()
+  let over = false
   const end = () => {
+    over = true
     leave()
     closed.removeEventListener('abort', stop)
   }
@@ -54,6 +56,8 @@ function following(actor: Actor, caseId: string, after: string, filters: Timelin
       try {
         while (said === '') {
           const { value, done } = await news.next()
+          // She left while we looked.
+          if (over) return
           if (done) {
             end()
             return controller.close()
@@ -63,6 +67,7 @@ function following(actor: Actor, caseId: string, after: string, filters: Timelin
         controller.enqueue(bytes.encode(said))
         said = ''
       } catch (error) {
+        if (over) return
         // The browser tries again by itself; the page it shows is still true.
         log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'live.broken')
         end()

@@ -176,6 +176,7 @@ export const cases = {
     choose: 'Please choose',
     morePeople: '{count, number} more',
     inReferral: 'in the referral',
+    beside: 'What was written in the referral',
     wishes: 'Support hoped for',
     basics: 'About the student',
     question: 'Asked',

@@ -175,6 +175,7 @@ export const cases = {
     choose: '골라 주세요',
     morePeople: '더 보기 {count, number}',
     inReferral: '의뢰에 적힘',
+    beside: '의뢰에 적힌 내용',
     wishes: '바라는 지원',
     basics: '학생 기본사항',
     question: '더 물어본 것',

@@ -1,0 +1,121 @@
+import type { Page } from '@playwright/test'
+import { awake, checkPage, expect, open, openCase, phone, test } from './fixture.ts'
+
+/* Story A7: what an NGO's worker sees of a case, and what she does not, follows the consent from one minute to the next. */
+
+const child = '박이든'
+const ngo = '한걸음나눔재단'
+const econ = '전기는 열흘 전 체납으로 끊겼고'
+const care = '저녁은 컵라면으로 먹는 날이 많대요'
+
+test.describe.configure({ mode: 'serial' })
+
+/** The address of the child's case, as somebody sees it who may. */
+async function addressOf(page: Page): Promise<string> {
+  await openCase(page, child)
+  return new URL(page.url()).pathname
+}
+
+const card = (page: Page) => page.getByRole('region', { name: ngo })
+const written = (page: Page) => page.locator('.ev-body').allTextContents()
+const searched = async (page: Page) => (await page.request.get(`/api/search?q=${encodeURIComponent(child)}`)).text()
+
+test('before she is let in, the worker finds no case, consent or not', async ({ as }) => {
+  const address = await addressOf(await as('강모아'))
+  const page = await as('도서진')
+  expect((await page.goto(address))?.status()).toBe(404)
+  expect((await page.goto(`${address}/sharing`))?.status()).toBe(404)
+  await open(page, '/cases')
+  await expect(page.getByRole('link', { name: child })).toHaveCount(0)
+  expect(await searched(page)).not.toContain(child)
+})
+
+test('the lead sees beforehand what the worker will find, lets her in, and that is what she finds', async ({ as }) => {
+  const lead = await as('강모아')
+  const address = await addressOf(lead)
+  await open(lead, `${address}/sharing`)
+  await expect(card(lead).getByText('지금 볼 수 있어요')).toBeVisible()
+  await checkPage(lead)
+
+  await card(lead).getByRole('link', { name: '무엇을 보나요?' }).click()
+  await expect(lead.getByRole('heading', { name: '무엇을 보게 되나요?' })).toBeVisible()
+  await awake(lead)
+  await expect(lead.getByText(econ)).toBeVisible()
+  await expect(lead.getByText(care)).toHaveCount(0)
+  await checkPage(lead)
+  const foretold = await written(lead)
+
+  await open(lead, `${address}/members`)
+  const who = lead.getByLabel('누구를 더할까요?')
+  await who.selectOption(await who.locator('option', { hasText: '도서진' }).getAttribute('value'))
+  await lead.getByRole('button', { name: '팀에 더하기' }).click()
+  await expect(lead.getByRole('row', { name: /도서진/ })).toBeVisible()
+
+  const worker = await as('도서진')
+  await openCase(worker, child)
+  expect(await written(worker)).toEqual(foretold)
+  await expect(worker.getByText(econ)).toBeVisible()
+  await expect(worker.getByText(care)).toHaveCount(0)
+  await expect(worker.getByText(/동의한 항목 밖이라 보이지 않아요/).first()).toBeVisible()
+  await checkPage(worker)
+})
+
+test('of plan and help she sees what is about money, and nothing of the rest', async ({ as }) => {
+  const page = await as('도서진', { phone: true })
+  await openCase(page, child)
+  await expect(page.getByText('저녁마다 밥과 불이 있다').first()).toBeVisible()
+  await expect(page.getByText('주 4일 이상 학교에 온다')).toHaveCount(0)
+  await expect(page.getByText('저녁 도시락', { exact: false })).toHaveCount(0)
+  expect(page.viewportSize()).toEqual(phone)
+  await checkPage(page)
+})
+
+test('a guardian takes consent back, without a script, and her very next page is gone', async ({ as }) => {
+  const worker = await as('도서진')
+  const address = await addressOf(worker)
+
+  const lead = await as('강모아', { script: false })
+  await lead.goto(`${address}/sharing`)
+  await card(lead).getByRole('row', { name: /보호자/ }).getByRole('link', { name: '동의 거두기' }).click()
+  await expect(lead.getByText(`지금 이 사례를 함께하는 ${ngo}의 사람`, { exact: false })).toContainText('도서진')
+  await lead.getByRole('button', { name: '동의 거두기' }).click()
+  await lead.waitForURL(`**${address}/sharing`)
+  await expect(card(lead).getByText('지금은 볼 수 없어요')).toBeVisible()
+  await expect(card(lead).getByText('거둠', { exact: true })).toBeVisible()
+
+  expect((await worker.goto(address))?.status()).toBe(404)
+  await open(worker, '/cases')
+  await expect(worker.getByRole('link', { name: child })).toHaveCount(0)
+  expect(await searched(worker)).not.toContain(child)
+  await lead.goto(`${address}/members`)
+  await expect(lead.getByRole('row', { name: /도서진/ })).toContainText('지금은 볼 수 없음')
+})
+
+test('agreed to anew, it is open again, and the ledger keeps every answer', async ({ as }) => {
+  const lead = await as('강모아')
+  const address = await addressOf(lead)
+  await open(lead, `${address}/sharing`)
+  await card(lead).getByRole('link', { name: '새 답 기록하기' }).click()
+  await expect(lead.getByRole('heading', { name: `${ngo}에 알려도 되나요?` })).toBeVisible()
+  await awake(lead)
+
+  // Sent too soon: it says what is missing and keeps what was entered.
+  await lead.getByRole('radio', { name: '보호자' }).check()
+  await lead.getByRole('radio', { name: /^동의했어요/ }).check()
+  await lead.getByRole('button', { name: '기록하기' }).click()
+  await expect(lead.getByRole('alert')).toContainText('어떻게 확인했나요?')
+  await expect(lead.getByRole('radio', { name: '보호자' })).toBeChecked()
+  await checkPage(lead)
+
+  const guardian = lead.getByLabel('어느 보호자인가요?')
+  await guardian.selectOption(await guardian.locator('option', { hasText: '박성무' }).getAttribute('value'))
+  await lead.getByRole('radio', { name: '구두' }).check()
+  await lead.getByLabel('확인한 내용').fill('오늘 통화로 다시 동의하셨어요. 강모아')
+  await lead.getByRole('button', { name: '기록하기' }).click()
+  await lead.waitForURL(`**${address}/sharing`)
+  await expect(card(lead).getByText('지금 볼 수 있어요')).toBeVisible()
+  await expect(card(lead).getByText('이전 답 1건')).toBeVisible()
+
+  const worker = await as('도서진')
+  expect((await worker.goto(address))?.status()).toBe(200)
+})

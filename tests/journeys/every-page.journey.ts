@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test'
+import { placesFor } from '#components/shell/places.ts'
+import { cast } from '#prisma/seed/cast.ts'
+import { students } from '#prisma/seed/students.ts'
+import { checkPage, checkWidth, expect, open, phone, test } from './fixture.ts'
+
+/** One of each role. */
+const people = ['문다희', '서강민', '노을기', '하도경', '차시온', '윤채담', '고은별', '남기훈', '정하람', '피하윤']
+const rooms = placesFor({ role: 'COORDINATOR' })
+const wide = { width: 1280, height: 800 }
+const children = students.flatMap(({ name, en }) => [name, en])
+
+const roleOf = (name: string) => cast.find((one) => one.name === name)?.role ?? 'ADMIN'
+
+for (const name of people) {
+  const menu = placesFor({ role: roleOf(name) })
+
+  test(`${roleOf(name)}: every room and one thing in it, wide and narrow`, async ({ as }) => {
+    test.slow()
+    const page = await as(name)
+    for (const path of await pathsOf(page, menu.map(({ href }) => href))) {
+      await open(page, path)
+      await check(page)
+    }
+  })
+
+  test(`${roleOf(name)}: the same in English and in the dark`, async ({ as }) => {
+    test.slow()
+    const page = await as(name, { locale: 'en', dark: true, phone: true })
+    for (const path of await pathsOf(page, menu.map(({ href }) => href))) {
+      await open(page, path)
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+      await checkPage(page)
+    }
+  })
+
+  test(`${roleOf(name)}: no other room opens`, async ({ as }) => {
+    const page = await as(name)
+    const closed = rooms.filter(({ href }) => !menu.some((place) => place.href === href))
+    for (const { href } of [...closed, { href: '/nowhere' }, { href: '/cases/019a0000-0000-7000-8000-000000000000' }]) {
+      const answer = await page.request.get(href, { maxRedirects: 0 })
+      expect(answer.status(), `${href} for ${name}`).toBe(404)
+      expect(await answer.text(), 'what is not there and what is not hers look the same').toContain('찾을 수 없어요')
+    }
+  })
+}
+
+/** Whoever may do the most there: with them every page of every deed is seen once. */
+for (const name of ['문다희', '윤채담', '남기훈', '정하람']) {
+  test(`${roleOf(name)}: every page that a link leads to`, async ({ as }) => {
+    test.setTimeout(600_000)
+    const page = await as(name)
+    const seen = new Set<string>()
+    const ahead = placesFor({ role: roleOf(name) }).map(({ href }) => href)
+    for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
+      if (seen.has(templateOf(path))) continue
+      seen.add(templateOf(path))
+      await open(page, path)
+      await check(page)
+      ahead.push(...(await linksOn(page)).filter((link) => !seen.has(templateOf(link))))
+    }
+    expect(seen.size).toBeGreaterThan(20)
+  })
+}
+
+/** In both widths, with a title that names nobody. */
+async function check(page: Page) {
+  await checkPage(page)
+  await page.setViewportSize(phone)
+  await checkPage(page)
+  await page.setViewportSize(wide)
+  await checkWidth(page)
+  const title = await page.title()
+  expect(children.filter((child) => title.includes(child)), `the title ${title}`).toEqual([])
+}
+
+/** Rooms, and from each list the first thing in it. */
+async function pathsOf(page: Page, places: string[]): Promise<string[]> {
+  const paths: string[] = []
+  for (const place of [...places, '/settings']) {
+    await open(page, place)
+    const thing = (await linksOn(page)).find((link) => place !== '/' && link.startsWith(`${place}/`) && templateOf(link) === `${place}/[id]`)
+    paths.push(place, ...(thing ? [thing] : []))
+  }
+  return paths
+}
+
+async function linksOn(page: Page): Promise<string[]> {
+  const links = await page.locator('main a[href^="/"]').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+  return links.map((link) => link.split('#', 1)[0] ?? '').filter((link) => !link.startsWith('/api/'))
+}
+
+/** /cases/[id]/turn: pages that differ in nothing but the thing they are about, or how a list is narrowed. */
+function templateOf(path: string): string {
+  return (path.split('?', 1)[0] ?? '').replace(/\/[0-9a-f]{8}-[0-9a-f-]{27}/g, '/[id]')
+}

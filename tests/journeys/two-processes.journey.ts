@@ -1,0 +1,90 @@
+import type { Browser, Page } from '@playwright/test'
+import { demoPassword } from '#prisma/seed/cast.ts'
+import { emailOf, enter, expect, openCase, test } from './fixture.ts'
+import { startTwo, type Two } from './two.ts'
+
+/* Two processes on one database are one Hanai: nothing that matters is kept in either of them. */
+
+/** A Hanai that runs already stands for both: for writing this story, not for its proof. */
+const running = process.env['JOURNEY_URL']
+
+let two: Two
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
+
+test.beforeAll(async () => {
+  two = running ? { first: running, second: running, letters: [], owner: () => Promise.reject(new Error('not ours')), stop: () => Promise.resolve() } : await startTwo()
+})
+test.afterAll(() => two.stop())
+
+async function pageAt(browser: Browser, baseURL: string): Promise<Page> {
+  return (await browser.newContext({ baseURL, locale: 'ko-KR' })).newPage()
+}
+
+test('the world is made once, though both began in the same moment', async () => {
+  test.skip(Boolean(running))
+  const { rows } = await two.owner('select (select count(*)::int from offices) as offices, (select count(*)::int from app.demo_world where finished is not null) as worlds')
+  expect(rows).toEqual([{ offices: 1, worlds: 1 }])
+})
+
+test('whoever signs in at one is signed in at the other, and signing out at one ends it at both', async ({ browser }) => {
+  const page = await pageAt(browser, two.first)
+  await enter(page, '강모아')
+  await page.goto(`${two.second}/settings`)
+  await expect(page.getByRole('banner').getByText('강모아')).toBeVisible()
+  const cookies = await page.context().cookies()
+
+  await page.getByRole('button', { name: '로그아웃' }).click()
+  await page.waitForURL(`${two.second}/sign-in`)
+  // The browser has forgotten its cookie; somebody who kept it has nothing.
+  await page.context().addCookies(cookies)
+  for (const address of [two.first, two.second]) {
+    await page.goto(`${address}/settings`)
+    await expect(page).toHaveURL(`${address}/sign-in?next=%2Fsettings`)
+  }
+})
+
+test('guesses are counted together', async ({ browser }) => {
+  const [here, there] = [await pageAt(browser, two.first), await pageAt(browser, two.second)]
+  const guess = async (page: Page, password: string) => {
+    await page.goto('/sign-in')
+    await page.getByLabel('이메일').fill(emailOf('권이안'))
+    await page.getByLabel('비밀번호').fill(password)
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+    await page.getByRole('button', { name: '로그인하기' }).click()
+    return (await answered).status()
+  }
+  for (let times = 0; times < 5; times++) for (const page of [here, there]) expect(await guess(page, 'a guess')).toBe(401)
+  for (const page of [here, there]) {
+    expect(await guess(page, demoPassword)).toBe(429)
+    await expect(page.getByText(/잠시 동안 너무 많이 시도했어요\. \d+분 뒤에 다시 해 주세요\./)).toBeVisible()
+  }
+})
+
+test('what is written at one appears at the other as it happens', async ({ browser }) => {
+  const [writer, reader] = [await pageAt(browser, two.first), await pageAt(browser, two.second)]
+  await enter(writer, '강모아')
+  await enter(reader, '정하람')
+  const channel = reader.waitForResponse((response) => response.url().includes('/api/live') && response.status() === 200)
+  await openCase(reader, '박이든')
+  await channel
+  await openCase(writer, '박이든')
+
+  const text = `교실에서 친구와 웃었어요 ${Date.now()}`
+  await writer.getByLabel('무엇을 보거나 들었나요?').fill(text)
+  await writer.locator('form').getByRole('button', { name: '기록하기' }).click()
+  await expect(reader.getByText(text)).toBeVisible({ timeout: 5_000 })
+})
+
+test('each job is done once, whichever of them takes it', async () => {
+  test.skip(Boolean(running))
+  const jobs = 40
+  const before = two.letters.length
+  const { rows } = await two.owner(`select c.office_id, c.staff_id, (select id from cases limit 1) as case_id from accounts c where c.email = $1`, [emailOf('문다희')])
+  const { office_id: officeId, staff_id: staffId, case_id: caseId } = rows[0] as Record<string, string>
+  for (let at = 0; at < jobs; at++) {
+    await two.owner(`select app.enqueue('notice', $1::jsonb, null, $2)`, [JSON.stringify({ officeId, staffId, kind: 'case.assigned', path: `/cases/${caseId}`, direct: true }), `two ${at}`])
+  }
+  const waiting = async () => ((await two.owner(`select count(*)::int as n from graphile_worker.jobs where task_identifier = 'notice'`)).rows[0] as { n: number }).n
+  await expect.poll(waiting, { timeout: 60_000 }).toBe(0)
+  expect(two.letters.slice(before).filter((address) => address === emailOf('문다희'))).toHaveLength(jobs)
+})

@@ -1,0 +1,82 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { SMTPServer } from 'smtp-server'
+import { freePort } from '#scripts/database/embedded.ts'
+import { openThrowaway } from '#scripts/database/throwaway.ts'
+
+/** Two processes of the service on one database, with a mailbox beside them. */
+export interface Two {
+  first: string
+  second: string
+  /** Whom mail has come for, one entry a letter. */
+  letters: string[]
+  /** What stands in the tables, as their owner. */
+  owner: (text: string, values?: unknown[]) => Promise<pg.QueryResult>
+  stop: () => Promise<void>
+}
+
+/** Starts both in the same moment on an empty database: each is ready, and the world is made once. */
+export async function startTwo(): Promise<Two> {
+  const database = await openThrowaway()
+  const mail = await mailbox()
+  const ports = [await freePort(), await freePort()]
+  const processes = ports.map((port) => start(port, { DATABASE_URL: database.superuserUrl, HANAI_SECRET: database.secret, SMTP_URL: `smtp://127.0.0.1:${mail.port}`, MAIL_FROM: 'hanai@demo.example' }))
+  const owner = new pg.Client({ connectionString: database.urls.migrate, options: '-c role=hanai_owner' })
+  const stop = async () => {
+    await owner.end()
+    await Promise.all(processes.map(end))
+    await mail.close()
+    await database.stop()
+  }
+  try {
+    await owner.connect()
+    await Promise.all(ports.map(ready))
+  } catch (problem) {
+    await stop()
+    throw problem
+  }
+  const [first = '', second = ''] = ports.map((port) => `http://localhost:${port}`)
+  return { first, second, letters: mail.letters, owner: (text, values) => owner.query(text, values), stop }
+}
+
+function start(port: number, settings: Record<string, string>): ChildProcess {
+  const env = { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production' as const, PORT: String(port), LOG_LEVEL: 'warn', ...settings }
+  return spawn(process.execPath, ['scripts/serve.ts'], { cwd: resolve('.'), env, stdio: ['ignore', 'ignore', 'inherit'] })
+}
+
+async function ready(port: number) {
+  for (let tries = 0; tries < 600; tries++) {
+    const answer = await fetch(`http://localhost:${port}/api/ready`).catch(() => undefined)
+    if (answer?.ok) return
+    await wait(250)
+  }
+  throw new Error('one of the two processes is not ready after 150 seconds')
+}
+
+async function end(child: ChildProcess) {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exited = once(child, 'exit')
+  child.kill('SIGTERM')
+  await exited
+}
+
+async function mailbox() {
+  const letters: string[] = []
+  const server = new SMTPServer({
+    authOptional: true, disabledCommands: ['STARTTLS'],
+    onData(stream, session, done) {
+      stream.resume().on('end', () => {
+        letters.push(session.envelope.rcptTo.map(({ address }) => address).join())
+        done()
+      })
+    },
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server.server, 'listening')
+  const { port } = server.server.address() as AddressInfo
+  return { letters, port, close: () => new Promise<void>((done) => server.close(() => done())) }
+}
