@@ -3,6 +3,7 @@ import { Table } from '#components/ui/table.tsx'
 import type { AnswerView } from '#lib/sharing/view.ts'
 import { subjects, type Subject } from '#lib/sharing/consent.ts'
 import { daysBetween, formatDate, formatDay } from '#lib/words/days.ts'
+import { tongueOf } from '#lib/words/tongue.ts'
 import { translator, type Words } from '#lib/words/translate.ts'
 import { soonDays, type LedgerPlace } from './place.ts'
 import { sayItems, sayPeriod, sayWho, toneOfStanding } from './say-sharing.ts'
@@ -63,7 +64,8 @@ function Items({ answer, place: { now, locale }, t }: PartProps) {
 function Evidence({ answer: { evidenceKind, evidence, recordedBy, recordedAt }, place: { locale }, t }: PartProps) {
   return (
     <div>
-      {[t(`sharing.evidenceKind.${evidenceKind}`), evidence].filter(Boolean).join(' · ')}
+      {t(`sharing.evidenceKind.${evidenceKind}`)}
+      {evidence && <span lang={tongueOf(evidence, locale)}> · {evidence}</span>}
       <div className="small muted">{t('sharing.ledger.recorded', { name: recordedBy, day: formatDate(recordedAt, locale) })}</div>
     </div>
   )

@@ -2,6 +2,7 @@ import { Badge } from '#components/ui/badge.tsx'
 import type { BasisView } from '#lib/sharing/view.ts'
 import { formatDate, formatDay } from '#lib/words/days.ts'
 import { named } from '#lib/words/named.ts'
+import { tongueOf } from '#lib/words/tongue.ts'
 import { translator } from '#lib/words/translate.ts'
 import type { LedgerPlace } from './place.ts'
 import { sayItems, sayPeriod } from './say-sharing.ts'
@@ -44,7 +45,7 @@ function Basis({ basis, place: { caseId, now, locale, may } }: { basis: BasisVie
         )}
       </p>
       <p>{what.join(' · ')}</p>
-      <p className="whitespace-pre-wrap">{reason}</p>
+      <p className="whitespace-pre-wrap" lang={tongueOf(reason, locale)}>{reason}</p>
       <p className="small muted">{t('sharing.ledger.recorded', { name: recordedBy, day: formatDate(validFrom, locale) })}</p>
     </>
   )

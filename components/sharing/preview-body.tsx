@@ -7,6 +7,7 @@ import { Table } from '#components/ui/table.tsx'
 import type { Preview } from '#lib/sharing/preview.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { named } from '#lib/words/named.ts'
+import { tongueOf } from '#lib/words/tongue.ts'
 import { translator } from '#lib/words/translate.ts'
 
 type PreviewBodyProps = { caseId: string; head: { label: string; value: string }[]; preview: Preview; now: Date; locale: Locale }
@@ -21,7 +22,7 @@ export function PreviewBody({ caseId, head, preview, now, locale }: PreviewBodyP
         <Facts items={head} />
       </Section>
       <Section title={t('sharing.preview.goals')}>
-        {goals.length === 0 ? <p className="muted">{t('sharing.preview.noGoals')}</p> : <ul className="list-disc pl-5">{goals.map((goal) => <li key={goal}>{goal}</li>)}</ul>}
+        {goals.length === 0 ? <p className="muted">{t('sharing.preview.noGoals')}</p> : <ul className="list-disc pl-5">{goals.map((goal) => <li key={goal} lang={tongueOf(goal, locale)}>{goal}</li>)}</ul>}
         {hidden.goals > 0 && <Locked>{t('sharing.preview.hiddenGoals', { count: hidden.goals })}</Locked>}
       </Section>
       <Section title={t('sharing.preview.supports')}>

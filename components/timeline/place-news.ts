@@ -29,7 +29,7 @@ function beingRead(timeline: HTMLElement): Element | undefined {
   return [...timeline.querySelectorAll('.ev')].find(isOnScreen)
 }
 
-export function isOnScreen(element: Element): boolean {
+function isOnScreen(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect()
   return bottom > upperEdge() && top < window.innerHeight
 }

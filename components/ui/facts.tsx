@@ -41,34 +41,3 @@ export function Figures({ items }: { items: Figure[] }) {
     </div>
   )
 }
-
-type ActionRowProps = {
-  /** The deadline's badge. */
-  due: ReactNode
-  title: ReactNode
-  /** The reason it is in the list, in words. */
-  why: ReactNode
-  waits?: { label: string; name: string }
-  action?: ReactNode
-}
-
-/** A row that asks for a deed. Stands in `<div className="rows">`. */
-export function ActionRow({ due, title, why, waits, action }: ActionRowProps) {
-  return (
-    <div className="row">
-      {due}
-      <div>
-        {title}
-        <div className="row-why">{why}</div>
-      </div>
-      <div className="row-waits">
-        {waits && (
-          <>
-            {waits.label} <b>{waits.name}</b>
-          </>
-        )}
-      </div>
-      {action}
-    </div>
-  )
-}

@@ -87,14 +87,6 @@ export function Select({ name, label, hint, required, initial, none, options, gr
   )
 }
 
-export function FileField({ name, label, hint, required, accept }: FieldProps & { accept?: string }) {
-  return (
-    <Field {...{ name, label, hint, required }}>
-      {({ common }) => <input {...common} type="file" accept={accept} className="input" />}
-    </Field>
-  )
-}
-
 /** A value that travels with the form unseen. */
 export function HiddenField({ name, value }: { name: string; value: string }) {
   return <input type="hidden" name={name} value={value} />

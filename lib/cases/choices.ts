@@ -9,7 +9,7 @@ type Asker = Pick<Actor, 'officeId' | 'locale'>
 type Ground = 'INSIDE' | 'CONSENT' | 'LAWFUL_BASIS'
 
 /** An agency whose people may be let into a case of the child today, and why. */
-export interface PossibleAgency extends AgencyName {
+interface PossibleAgency extends AgencyName {
   ground: Ground
   /** What a partner may be told of; null is everything, or not known before there is a case. */
   items: string[] | null
@@ -17,7 +17,7 @@ export interface PossibleAgency extends AgencyName {
 }
 
 /** The child's school first, then the centre and other bodies inside the circle, then partners on a ground. */
-export async function possibleAgencies(tx: Tx, actor: Asker, studentId: string): Promise<PossibleAgency[]> {
+async function possibleAgencies(tx: Tx, actor: Asker, studentId: string): Promise<PossibleAgency[]> {
   const grounds = await tx.$queryRaw<{ id: string; ground: Ground; items: string[] | null; until: Date | null }[]>`
     select agency_id as id, ground, items, until from app.possible_agencies(${studentId}::uuid)`
   const agencies = await agenciesOf(tx, actor)

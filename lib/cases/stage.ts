@@ -21,7 +21,7 @@ export function stageOf({ closedAt, planAgreedAt, childSeenAt }: StageFacts, now
 }
 
 /** The same day of a later month, or its last day. */
-export function monthsAfter(at: Date, months: number): Date {
+function monthsAfter(at: Date, months: number): Date {
   const later = new Date(at)
   later.setUTCMonth(at.getUTCMonth() + months)
   if (later.getUTCDate() !== at.getUTCDate()) later.setUTCDate(0)

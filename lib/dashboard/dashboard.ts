@@ -1,9 +1,6 @@
 import type { Level } from '#lib/cases/level.ts'
 import type { Stage } from '#lib/cases/stage.ts'
 
-/** The weight of a case in somebody's load, by level. */
-export const weights = { EMERGENCY: 3, HIGH: 2, MODERATE: 1, WATCH: 0.5 } as const satisfies Record<Level, number>
-
 /** From here on a load is more than one person should carry. */
 export const fullLoad = 20
 

@@ -21,15 +21,3 @@ export async function colleagues(tx: Tx, { officeId, locale }: Asker, agencyIds:
   })
   return found.map((person) => personName(person, locale))
 }
-
-/** Who leads this school: the vice-principal and the principal. */
-export async function schoolLeads(tx: Tx, { officeId, locale }: Asker, schoolId: string): Promise<PersonName[]> {
-  const found = await tx.staff.findMany({ where: { officeId, agencyId: schoolId, role: 'SCHOOL_LEAD', leftAt: null }, select: named, orderBy: byName })
-  return found.map((person) => personName(person, locale))
-}
-
-/** The names behind these ids, of people who have left too. */
-export async function peopleByIds(tx: Tx, { officeId, locale }: Asker, ids: readonly string[]): Promise<Map<string, PersonName>> {
-  const found = await tx.staff.findMany({ where: { officeId, id: { in: [...new Set(ids)] } }, select: named })
-  return new Map(found.map((person) => [person.id, personName(person, locale)]))
-}

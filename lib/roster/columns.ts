@@ -3,7 +3,7 @@ export const kinds = ['orgs', 'academicSessions', 'classes', 'roles', 'users', '
 export type Kind = (typeof kinds)[number]
 
 /** Files of the standard that say nothing we keep. */
-export const ignoredKinds = [
+const ignoredKinds = [
   'courses', 'resources', 'courseResources', 'classResources', 'userResources', 'results', 'lineItems', 'categories', 'scoreScales',
   'lineItemLearningObjectiveIds', 'lineItemScoreScales', 'resultLearningObjectiveIds', 'resultScoreScales', 'userProfiles',
 ] as const

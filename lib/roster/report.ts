@@ -21,7 +21,7 @@ export async function* reportOf(actor: Actor, importId: string): AsyncGenerator<
   }
 }
 
-export const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`
+const csvLine = (cells: readonly string[]): string => `${cells.map(csvCell).join(',')}\r\n`
 
 /** A cell that would begin a formula begins with an apostrophe instead: spreadsheets run formulas of files they open. */
 function csvCell(value: string): string {

@@ -5,8 +5,8 @@ import { longestYears, type Answer } from './consent.ts'
 const day = 86_400_000
 
 /** The first and the last moment of a day in Seoul. */
-export const startOf = (date: string): Date => new Date(`${date}T00:00:00+09:00`)
-export const endOf = (date: string): Date => new Date(startOf(date).getTime() + day - 1)
+const startOf = (date: string): Date => new Date(`${date}T00:00:00+09:00`)
+const endOf = (date: string): Date => new Date(startOf(date).getTime() + day - 1)
 
 /**
  * From when until when an answer counts. A consent has a last day, in the future and not years away; what is no

@@ -87,11 +87,6 @@ export async function openCase(page: Page, child: string): Promise<void> {
   await openFrom(page, '/cases', child)
 }
 
-/** The request or notice about a child, by way of the list of referrals. */
-export async function openReferral(page: Page, child: string): Promise<void> {
-  await openFrom(page, '/referrals', child)
-}
-
 async function openFrom(page: Page, list: string, child: string): Promise<void> {
   await open(page, list)
   await page.locator('main').getByRole('link', { name: child }).first().click()

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { expect } from '@playwright/test'
 import pg from 'pg'
 import { SMTPServer } from 'smtp-server'
 import { freePort } from '#scripts/database/embedded.ts'
@@ -49,12 +49,8 @@ function start(port: number, settings: Record<string, string>): ChildProcess {
 }
 
 async function ready(port: number) {
-  for (let tries = 0; tries < 600; tries++) {
-    const answer = await fetch(`http://localhost:${port}/api/ready`).catch(() => undefined)
-    if (answer?.ok) return
-    await wait(250)
-  }
-  throw new Error('one of the two processes is not ready after 150 seconds')
+  const answers = async () => (await fetch(`http://localhost:${port}/api/ready`).catch(() => undefined))?.ok
+  await expect.poll(answers, { timeout: 150_000 }).toBe(true)
 }
 
 async function end(child: ChildProcess) {

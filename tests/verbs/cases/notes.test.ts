@@ -77,7 +77,7 @@ describe('writing', () => {
   })
 
   test('a telephone number and a case number are none', async () => {
-    await write('강모아', { body: '062-000-1234, 010-0000-1234, G-2026-0117, 20261124' })
+    await expect(write('강모아', { body: '062-000-1234, 010-0000-1234, G-2026-0117, 20261124' })).resolves.toContain('/cases/')
   })
 
   test('seeing the child is kept on the case; an earlier meeting told later changes nothing', async () => {
