@@ -101,6 +101,7 @@ export const people = {
     discontinued: 'discontinued',
     recorded: 'recorded',
     begun: 'begun',
+    imported: 'imported',
     viewed: 'viewed',
     printed: 'printed',
     changed: 'changed',

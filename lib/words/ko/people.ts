@@ -98,6 +98,7 @@ export const people = {
     discontinued: '중단',
     recorded: '기록',
     begun: '시작',
+    imported: '가져옴',
     viewed: '열람',
     printed: '인쇄',
     changed: '바꿈',
