@@ -248,7 +248,7 @@ test('whose referral it is not finds nothing at its address, in either language'
   const page = await as('남기훈', { locale: 'en' })
   await open(page, '/referrals?show=done')
   await checkPage(page)
-  await page.getByRole('link', { name: '노다정' }).first().click()
+  await page.getByRole('link', { name: 'Noh Dajeong' }).first().click()
   await awake(page)
   await expect(page.getByRole('heading', { name: 'What was written' })).toBeVisible()
   await checkPage(page)
