@@ -104,7 +104,7 @@ test('agreed to anew, it is open again, and the ledger keeps every answer', asyn
   await lead.getByRole('radio', { name: '보호자' }).check()
   await lead.getByRole('radio', { name: /^동의했어요/ }).check()
   await lead.getByRole('button', { name: '기록하기' }).click()
-  await expect(lead.getByRole('alert')).toContainText('어떻게 확인했나요?')
+  await expect(lead.locator('main').getByRole('alert')).toContainText('어떻게 확인했나요?')
   await expect(lead.getByRole('radio', { name: '보호자' })).toBeChecked()
   await checkPage(lead)
 
