@@ -4,6 +4,8 @@ import { awake, checkPage, expect, open, openCase, phone, test } from './fixture
 /* Story A7: what an NGO's worker sees of a case, and what she does not, follows the consent from one minute to the next. */
 
 const child = '박이든'
+/** Whose guardian takes her consent back: a child whom no other journey, at the same time, follows. */
+const another = '최나을'
 const ngo = '한걸음나눔재단'
 const econ = '전기는 열흘 전 체납으로 끊겼고'
 const care = '저녁은 컵라면으로 먹는 날이 많대요'
@@ -11,14 +13,22 @@ const care = '저녁은 컵라면으로 먹는 날이 많대요'
 test.describe.configure({ mode: 'serial' })
 
 /** The address of the child's case, as somebody sees it who may. */
-async function addressOf(page: Page): Promise<string> {
-  await openCase(page, child)
+async function addressOf(page: Page, whose = child): Promise<string> {
+  await openCase(page, whose)
   return new URL(page.url()).pathname
 }
 
 const card = (page: Page) => page.getByRole('region', { name: ngo })
 const written = (page: Page) => page.locator('.ev-body').allTextContents()
-const searched = async (page: Page) => (await page.request.get(`/api/search?q=${encodeURIComponent(child)}`)).text()
+const searched = async (page: Page, whose = child) => (await page.request.get(`/api/search?q=${encodeURIComponent(whose)}`)).text()
+
+async function letIn(page: Page, address: string, name: string): Promise<void> {
+  await open(page, `${address}/members`)
+  const who = page.getByLabel('누구를 더할까요?')
+  await who.selectOption(await who.locator('option', { hasText: name }).getAttribute('value'))
+  await page.getByRole('button', { name: '팀에 더하기' }).click()
+  await expect(page.getByRole('row', { name })).toBeVisible()
+}
 
 test('before she is let in, the worker finds no case, consent or not', async ({ as }) => {
   const address = await addressOf(await as('강모아'))
@@ -45,12 +55,7 @@ test('the lead sees beforehand what the worker will find, lets her in, and that 
   await checkPage(lead)
   const foretold = await written(lead)
 
-  await open(lead, `${address}/members`)
-  const who = lead.getByLabel('누구를 더할까요?')
-  await who.selectOption(await who.locator('option', { hasText: '도서진' }).getAttribute('value'))
-  await lead.getByRole('button', { name: '팀에 더하기' }).click()
-  await expect(lead.getByRole('row', { name: /도서진/ })).toBeVisible()
-
+  await letIn(lead, address, '도서진')
   const worker = await as('도서진')
   await openCase(worker, child)
   expect(await written(worker)).toEqual(foretold)
@@ -72,10 +77,12 @@ test('of plan and help she sees what is about money, and nothing of the rest', a
 })
 
 test('a guardian takes consent back, without a script, and her very next page is gone', async ({ as }) => {
+  const counsellor = await as('송가비')
+  await letIn(counsellor, await addressOf(counsellor, another), '도서진')
   const worker = await as('도서진')
-  const address = await addressOf(worker)
+  const address = await addressOf(worker, another)
 
-  const lead = await as('강모아', { script: false })
+  const lead = await as('송가비', { script: false })
   await lead.goto(`${address}/sharing`)
   await card(lead).getByRole('row', { name: /보호자/ }).getByRole('link', { name: '동의 거두기' }).click()
   await expect(lead.getByText(`지금 이 사례를 함께하는 ${ngo}의 사람`, { exact: false })).toContainText('도서진')
@@ -86,15 +93,15 @@ test('a guardian takes consent back, without a script, and her very next page is
 
   expect((await worker.goto(address))?.status()).toBe(404)
   await open(worker, '/cases')
-  await expect(worker.getByRole('link', { name: child })).toHaveCount(0)
-  expect(await searched(worker)).not.toContain(child)
+  await expect(worker.getByRole('link', { name: another })).toHaveCount(0)
+  expect(await searched(worker, another)).not.toContain(another)
   await lead.goto(`${address}/members`)
   await expect(lead.getByRole('row', { name: /도서진/ })).toContainText('지금은 볼 수 없음')
 })
 
 test('agreed to anew, it is open again, and the ledger keeps every answer', async ({ as }) => {
-  const lead = await as('강모아')
-  const address = await addressOf(lead)
+  const lead = await as('송가비')
+  const address = await addressOf(lead, another)
   await open(lead, `${address}/sharing`)
   await card(lead).getByRole('link', { name: '새 답 기록하기' }).click()
   await expect(lead.getByRole('heading', { name: `${ngo}에 알려도 되나요?` })).toBeVisible()
@@ -109,9 +116,9 @@ test('agreed to anew, it is open again, and the ledger keeps every answer', asyn
   await checkPage(lead)
 
   const guardian = lead.getByLabel('어느 보호자인가요?')
-  await guardian.selectOption(await guardian.locator('option', { hasText: '박성무' }).getAttribute('value'))
+  await guardian.selectOption(await guardian.locator('option', { hasText: '최명진' }).getAttribute('value'))
   await lead.getByRole('radio', { name: '구두' }).check()
-  await lead.getByLabel('확인한 내용').fill('오늘 통화로 다시 동의하셨어요. 강모아')
+  await lead.getByLabel('확인한 내용').fill('오늘 통화로 다시 동의하셨어요. 송가비')
   await lead.getByRole('button', { name: '기록하기' }).click()
   await lead.waitForURL(`**${address}/sharing`)
   await expect(card(lead).getByText('지금 볼 수 있어요')).toBeVisible()
