@@ -3,7 +3,8 @@ import { checkPage, expect, open, openCase, test } from './fixture.ts'
 
 /* A case is followed by several people at once: each sees what others write, as far as it is hers to see. */
 
-const child = '박이든'
+/** A case that no other journey changes: the same world is walked by all of them, two at a time. */
+const child = '문시우'
 
 /** Opens the case and waits until the page follows it. */
 async function follow(page: Page): Promise<void> {
@@ -22,29 +23,29 @@ async function write(page: Page, text: string, domain: string): Promise<void> {
 const unique = (text: string) => `${text} ${Date.now()}`
 
 test('what one writes the other sees within a second, and whoever may not know of it does not', async ({ as }) => {
-  const [writer, reader, partner] = [await as('강모아'), await as('정하람'), await as('피하윤')]
+  const [writer, reader, partner] = [await as('임보라'), await as('한결우'), await as('엄지안')]
   for (const page of [writer, reader, partner]) await follow(page)
   await reader.evaluate(() => Object.assign(window, { neverReloaded: true }))
 
-  const meals = unique('급식실에서 아침을 먹고 갔어요')
+  const money = unique('어머니 월급날이 바뀌었대요')
   const sent = writer.waitForResponse((response) => response.request().method() === 'POST' && response.url().includes('/cases/'))
-  await write(writer, meals, '돌봄·결식')
+  await write(writer, money, '경제·생활')
   await sent
-  await expect(reader.getByText(meals)).toBeVisible({ timeout: 1_000 })
+  await expect(reader.getByText(money)).toBeVisible({ timeout: 1_000 })
   await expect(reader.getByRole('status').filter({ hasText: '새 기록 1개' })).toBeAttached()
   expect(await reader.evaluate(() => 'neverReloaded' in window)).toBe(true)
 
-  // The partner is told of money alone: the first of two notes that reaches her is the second.
-  const money = unique('전기요금 고지서를 함께 봤어요')
+  // The children's centre is told of care alone: the first of two notes that reaches it is the second.
+  const meals = unique('급식실에서 아침을 먹고 갔어요')
   await expect(writer.getByLabel('무엇을 보거나 들었나요?')).toHaveValue('')
-  await write(writer, money, '경제·생활')
-  await expect(partner.getByText(money)).toBeVisible()
-  await expect(partner.getByText(meals)).toHaveCount(0)
-  await expect(reader.getByText(money)).toHaveCount(1)
+  await write(writer, meals, '돌봄·결식')
+  await expect(partner.getByText(meals)).toBeVisible()
+  await expect(partner.getByText(money)).toHaveCount(0)
+  await expect(reader.getByText(meals)).toHaveCount(1)
 })
 
 test('what is being read stays where it is', async ({ as }) => {
-  const [writer, reader] = [await as('강모아'), await as('정하람')]
+  const [writer, reader] = [await as('임보라'), await as('한결우')]
   for (const page of [writer, reader]) await follow(page)
   const entry = reader.locator('.ev').nth(8)
   await entry.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }))
@@ -63,7 +64,7 @@ test('what is being read stays where it is', async ({ as }) => {
 })
 
 test('whose turn it is changes at the top of the page', async ({ as }) => {
-  const [writer, reader] = [await as('강모아'), await as('정하람')]
+  const [writer, reader] = [await as('임보라'), await as('한결우')]
   await follow(reader)
   await openCase(writer, child)
   await writer.getByRole('button', { name: '이 사례에서 하기' }).click()
@@ -75,7 +76,7 @@ test('whose turn it is changes at the top of the page', async ({ as }) => {
 })
 
 test('without scripts a note is written too, and nothing that was typed is lost', async ({ as }) => {
-  const page = await as('강모아', { script: false })
+  const page = await as('임보라', { script: false })
   await open(page, '/cases')
   await page.locator('main').getByRole('link', { name: child }).first().click()
   const text = unique('스크립트 없이 적어요')
@@ -90,7 +91,7 @@ test('without scripts a note is written too, and nothing that was typed is lost'
 })
 
 test('one mends what one wrote, and adds to what others wrote', async ({ as }) => {
-  const page = await as('강모아')
+  const page = await as('임보라')
   await openCase(page, child)
   const text = unique('오타가 있서요')
   await write(page, text, '전반')
@@ -100,7 +101,7 @@ test('one mends what one wrote, and adds to what others wrote', async ({ as }) =
   await page.getByRole('button', { name: '고쳐서 저장' }).click()
   await expect(page.locator('.ev').filter({ hasText: text.replace('있서요', '있어요') })).toContainText('고침')
 
-  await page.locator('.ev').filter({ hasText: '정하람' }).getByRole('link', { name: '덧붙이기' }).first().click()
+  await page.locator('.ev').filter({ hasText: '엄지안' }).getByRole('link', { name: '덧붙이기' }).first().click()
   await page.getByLabel('덧붙일 내용').fill(unique('학교에서도 같은 이야기를 들었어요'))
   await page.getByRole('button', { name: '덧붙이기' }).click()
   await expect(page.locator('.ev').filter({ hasText: '기록에 덧붙였어요' }).first()).toBeVisible()
