@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { placesFor } from '#components/shell/places.ts'
 import { cast } from '#prisma/seed/cast.ts'
 import { students } from '#prisma/seed/students.ts'
-import { checkPage, checkWidth, expect, open, phone, test } from './fixture.ts'
+import { checkPage, checkWidth, expect, open, phone, test, type Reader } from './fixture.ts'
 
 /** One of each role. */
 const people = ['문다희', '서강민', '노을기', '하도경', '차시온', '윤채담', '고은별', '남기훈', '정하람', '피하윤']
@@ -12,27 +12,8 @@ const children = students.flatMap(({ name, en }) => [name, en])
 
 const roleOf = (name: string) => cast.find((one) => one.name === name)?.role ?? 'ADMIN'
 
-for (const name of people) {
+for (const [at, name] of people.entries()) {
   const menu = placesFor({ role: roleOf(name) })
-
-  test(`${roleOf(name)}: every room and one thing in it, wide and narrow`, async ({ as }) => {
-    test.slow()
-    const page = await as(name)
-    for (const path of await pathsOf(page, menu.map(({ href }) => href))) {
-      await open(page, path)
-      await check(page)
-    }
-  })
-
-  test(`${roleOf(name)}: the same in English and in the dark`, async ({ as }) => {
-    test.slow()
-    const page = await as(name, { locale: 'en', dark: true, phone: true })
-    for (const path of await pathsOf(page, menu.map(({ href }) => href))) {
-      await open(page, path)
-      await expect(page.locator('html')).toHaveAttribute('lang', 'en')
-      await checkPage(page)
-    }
-  })
 
   test(`${roleOf(name)}: no other room opens`, async ({ as }) => {
     const page = await as(name)
@@ -43,10 +24,23 @@ for (const name of people) {
       expect(await answer.text(), 'what is not there and what is not hers look the same').toContain('찾을 수 없어요')
     }
   })
+
+  // Each role in Korean or in English, in the light or in the dark, in turn: both looks are seen by half of them.
+  const reader: Reader = at % 2 === 0 ? {} : { locale: 'en', dark: true, phone: true }
+
+  test(`${roleOf(name)}: every room and one thing in it`, async ({ as }) => {
+    test.slow()
+    const page = await as(name, reader)
+    for (const path of await pathsOf(page, menu.map(({ href }) => href))) {
+      await open(page, path)
+      await expect(page.locator('html')).toHaveAttribute('lang', reader.locale ?? 'ko')
+      await check(page)
+    }
+  })
 }
 
-/** Whoever may do the most there: with them every page of every deed is seen once. */
-for (const name of ['문다희', '윤채담', '남기훈', '정하람']) {
+/** Whoever may do the most inside the circle and outside: with them every page of every deed is seen once. */
+for (const name of ['문다희', '정하람']) {
   test(`${roleOf(name)}: every page that a link leads to`, async ({ as }) => {
     test.setTimeout(600_000)
     const page = await as(name)
@@ -59,13 +53,12 @@ for (const name of ['문다희', '윤채담', '남기훈', '정하람']) {
       await check(page)
       ahead.push(...(await linksOn(page)).filter((link) => !seen.has(templateOf(link))))
     }
-    expect(seen.size).toBeGreaterThan(20)
+    expect(seen.size).toBeGreaterThan(15)
   })
 }
 
-/** In both widths, with a title that names nobody. */
+/** Narrow it holds all that a page must; wide nothing scrolls sideways; its title names nobody. */
 async function check(page: Page) {
-  await checkPage(page)
   await page.setViewportSize(phone)
   await checkPage(page)
   await page.setViewportSize(wide)

@@ -3,7 +3,7 @@ import type { SameShape } from '../shape.ts'
 
 export const people = {
   me: 'you',
-  thing: { student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', note: 'Notes', goal: 'Goals', session: 'Sign-in' },
+  thing: { student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -104,6 +104,7 @@ export const people = {
     imported: 'imported',
     viewed: 'viewed',
     printed: 'printed',
+    agreed: 'agreed',
     changed: 'changed',
     updated: 'updated',
     refused: 'refused',

@@ -1,6 +1,6 @@
 export const people = {
   me: '나',
-  thing: { student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', note: '기록', goal: '목표', session: '로그인' },
+  thing: { student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', note: '기록', goal: '목표', plan: '계획', session: '로그인' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -101,6 +101,7 @@ export const people = {
     imported: '가져옴',
     viewed: '열람',
     printed: '인쇄',
+    agreed: '함께 정함',
     changed: '바꿈',
     updated: '바꿈',
     refused: '막힘',
