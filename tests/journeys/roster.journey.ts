@@ -16,7 +16,8 @@ const roster = [
 
 async function send(page: Page, files: typeof roster) {
   await page.locator('input[type=file]').setInputFiles(files)
-  await page.locator('form[action="/api/roster"]').getByRole('button').first().click()
+  // To the ear the file box is a button too
+  await page.getByRole('button', { name: /올리고 가져오기|Upload and import/ }).click()
   await page.waitForURL(/\/roster\/[0-9a-f-]{36}/)
 }
 
