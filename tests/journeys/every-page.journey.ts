@@ -39,24 +39,6 @@ for (const [at, name] of people.entries()) {
   })
 }
 
-/** Whoever may do the most inside the circle and outside: with them every page of every deed is seen once. */
-for (const name of ['문다희', '정하람']) {
-  test(`${roleOf(name)}: every page that a link leads to`, async ({ as }) => {
-    test.setTimeout(600_000)
-    const page = await as(name)
-    const seen = new Set<string>()
-    const ahead = placesFor({ role: roleOf(name) }).map(({ href }) => href)
-    for (let path = ahead.shift(); path !== undefined; path = ahead.shift()) {
-      if (seen.has(templateOf(path))) continue
-      seen.add(templateOf(path))
-      await open(page, path)
-      await check(page)
-      ahead.push(...(await linksOn(page)).filter((link) => !seen.has(templateOf(link))))
-    }
-    expect(seen.size).toBeGreaterThan(15)
-  })
-}
-
 /** Narrow it holds all that a page must; wide nothing scrolls sideways; its title names nobody. */
 async function check(page: Page) {
   await page.setViewportSize(phone)
