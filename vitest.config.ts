@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
+    // The database does half of the work in a process of its own.
+    maxWorkers: 2,
     env: { LOG_LEVEL: 'silent', TZ: 'UTC' },
     restoreMocks: true,
     sequence: { hooks: 'stack' },

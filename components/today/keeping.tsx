@@ -58,3 +58,13 @@ export function BasesToReview({ bases, locale }: { bases: BasisToReview[]; local
     </Section>
   )
 }
+
+/** How often somebody was shown nothing where there was something: each is a line of the record of access. */
+export function RefusedViews({ count, locale }: { count: number; locale: Locale }) {
+  const t = translator(locale)
+  return (
+    <Section title={t('today.keepers.refusedTitle')} note={t('today.keepers.refusedNote')} link={{ href: '/access', label: t('today.keepers.refusedLink') }}>
+      <p>{t('today.keepers.refused', { count })}</p>
+    </Section>
+  )
+}

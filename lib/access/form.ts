@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Actor } from '#lib/core/actor.ts'
 import { fault } from '#lib/core/fault.ts'
 import { AlreadyDone, Changed, Invalid, Refusal } from '#lib/core/refusal.ts'
-import { answerWith } from '#lib/core/request.ts'
+import { answerWith, keepTyped } from '#lib/core/request.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { sentence } from '#lib/words/translate.ts'
 import { sayIssues } from './say-issues.ts'
@@ -69,6 +69,8 @@ async function attempt(locale: Locale, values: Values, deed: () => Promise<strin
 
 function back(status: number, values: Values, state: FormState): FormState {
   answerWith(status)
+  // After anything but a wrong field the page may come back without this form: closed, given away, signed out.
+  if (status !== 422) keepTyped(values)
   return { ...state, values }
 }
 

@@ -1,8 +1,9 @@
 import { cache } from 'react'
 import { cookies, headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import type { Actor } from '#lib/core/actor.ts'
 import { asActor } from '#lib/core/door.ts'
+import { keptTyped } from '#lib/core/request.ts'
 import { chooseLocale, isLocale, localeCookie, type Locale } from '#lib/words/locale.ts'
 import { actorOf } from './actor-of.ts'
 import { arrival } from './arrival.ts'
@@ -22,6 +23,8 @@ export const signedInOrNull = cache(async (): Promise<Actor | null> => {
 export async function signedIn(from?: string): Promise<Actor> {
   const actor = await signedInOrNull()
   if (actor) return actor
+  // What was posted is shown once more (not-found.tsx) rather than lost on the way to the sign-in page.
+  if (keptTyped()?.signedOut) notFound()
   const here = localPath(from ?? (await headers()).get('x-hanai-path') ?? undefined)
   redirect(here === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(here)}`)
 }

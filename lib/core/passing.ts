@@ -6,6 +6,7 @@ const meanings: Record<string, string> = {
   case_no_proposal_waits: 'cases.refusal.proposalWaits',
   case_emergency_stays: 'cases.refusal.emergencyStays',
   case_member_ended: 'core.refusal.faster',
+  sharing_end_stays: 'core.refusal.faster',
   case_is_open: 'core.refusal.caseClosed',
   case_has_lead: 'core.refusal.leadNeeded',
   level_second_person: 'core.refusal.secondPersonNeeded',

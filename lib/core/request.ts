@@ -11,6 +11,8 @@ export interface RequestContext {
   document: boolean
   /** Prepared HTML of that document. */
   prepared: string[]
+  /** What was typed into a form that was sent without script and refused: its page may have no such form any more. */
+  typed?: string[]
 }
 
 // On globalThis because the server process and Next's bundle load this module separately.
@@ -22,6 +24,23 @@ export function answerWith(status: number): void {
   const request = requests.getStore()
   if (request) request.status = status
 }
+
+/** Keeps what was typed, for a page that comes back without the form it was typed into. A script keeps it by itself. */
+export function keepTyped(values: Record<string, string | string[]>): void {
+  const request = requests.getStore()
+  if (!request?.document) return
+  const texts = Object.entries(values).filter(([name]) => !name.startsWith('_')).flatMap(([, value]) => value)
+  request.typed = texts.filter(isProse)
+}
+
+/** What the refused form held, when there was one in this request. */
+export function keptTyped(): { texts: string[]; signedOut: boolean } | null {
+  const { typed = [], status } = requests.getStore() ?? {}
+  return typed.length > 0 ? { texts: typed, signedOut: status === 401 } : null
+}
+
+/** Written by a person, not chosen from a list: identifiers, codes and days have neither blanks nor Hangul. */
+const isProse = (text: string) => /\s|[\u3131-\u318e\uac00-\ud7a3]/u.test(text.trim())
 
 /** Keeps prepared HTML for the document that is being made. Returns where; null when none is being made. */
 export function keepPrepared(html: string): number | null {

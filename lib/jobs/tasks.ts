@@ -1,6 +1,7 @@
 import type { CronItem, TaskList } from 'graphile-worker'
 import { noteOverdue } from './note-overdue.ts'
 import { sendNotice } from './send-notice.ts'
+import { sweep } from './sweep.ts'
 import { wakeInterventions } from './wake-interventions.ts'
 
 /**
@@ -10,6 +11,7 @@ import { wakeInterventions } from './wake-interventions.ts'
 export const tasks: TaskList = {
   notice: sendNotice,
   'interventions.wake': (_payload, { withPgClient }) => withPgClient(wakeInterventions),
+  sweep: (_payload, { withPgClient }) => withPgClient(sweep),
   'interventions.overdue': (_payload, { withPgClient }) => withPgClient(noteOverdue),
 }
 
@@ -18,4 +20,5 @@ export const crons: CronItem[] = [
   // 15:00 in UTC begins the day in Seoul; every hour, so that a service that was down then makes up for it.
   { task: 'interventions.wake', match: '2 * * * *' },
   { task: 'interventions.overdue', match: '*/10 * * * *' },
+  { task: 'sweep', match: '37 18 * * *' },
 ]

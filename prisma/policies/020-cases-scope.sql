@@ -1,11 +1,12 @@
 -- Which cases exist for me? Each function answers for the actor alone and is used as `in (select …)`: computed and
 -- hashed once a query, not once a row. `rows` keeps the planner from expecting thousands.
 
-create or replace function app.conflicted_students() returns setof uuid language sql stable security definer rows 50
+create or replace function app.conflicted_students() returns setof uuid language plpgsql stable security definer rows 50
   set search_path = pg_catalog, public as $$
-  select c.student_id from conflicts c, app.me() m
-  where c.office_id = m.office_id and c.staff_id = m.staff_id and c.ended_at is null
-$$;
+declare me app.person := app.self();
+begin
+  return query select c.student_id from conflicts c where c.office_id = me.office_id and c.staff_id = me.staff_id and c.ended_at is null;
+end $$;
 
 -- Guardians of such children alone; whoever brings up another child too is known through that one.
 create or replace function app.conflicted_guardians() returns setof uuid language sql stable security definer rows 50
@@ -19,16 +20,17 @@ create or replace function app.conflicted_guardians() returns setof uuid languag
 $$;
 
 -- Member inside the circle. A closed case stays readable for its last lead, who still answers for the follow-up.
-create or replace function app.member_cases() returns setof uuid language sql stable security definer rows 50
+create or replace function app.member_cases() returns setof uuid language plpgsql stable security definer rows 50
   set search_path = pg_catalog, public as $$
-  select m.case_id from case_members m, app.me() me
-  where m.office_id = me.office_id and m.staff_id = me.staff_id and me.inside and me.cleared
-    and me.role in ('TEACHER', 'COUNSELOR', 'SCHOOL_LEAD', 'COORDINATOR', 'OFFICE_LEAD', 'PARTNER_WORKER', 'PARTNER_LEAD')
-    and m.agency_id = me.agency_id
+declare me app.person := app.self();
+begin
+  if me.circle is not true or me.role not in ('TEACHER', 'COUNSELOR', 'SCHOOL_LEAD', 'COORDINATOR', 'OFFICE_LEAD', 'PARTNER_WORKER', 'PARTNER_LEAD') then return; end if;
+  return query select m.case_id from case_members m
+  where m.office_id = me.office_id and m.staff_id = me.staff_id and m.agency_id = me.agency_id
     and (m.until is null or m.until > app.now())
     and (m.ended_at is null or (m.relation = 'LEAD' and m.end_reason = 'CASE_CLOSED' and exists (
-          select from cases c where c.office_id = m.office_id and c.id = m.case_id and c.closed_at is not null and c.lead_id = m.staff_id)))
-$$;
+          select from cases c where c.office_id = m.office_id and c.id = m.case_id and c.closed_at is not null and c.lead_id = m.staff_id)));
+end $$;
 
 -- What an agency outside the circle may be told of a case today, and on what ground. Consent counts only when the
 -- student's and a guardian's both stand (Act §11③), reaches no further than everybody's who gave one, and not at all
@@ -134,47 +136,75 @@ create or replace function app.shared_people() returns table (case_id uuid, staf
 $$;
 
 -- Cases of the school I lead.
-create or replace function app.school_cases() returns setof uuid language sql stable security definer rows 50
+create or replace function app.school_cases() returns setof uuid language plpgsql stable security definer rows 50
   set search_path = pg_catalog, public as $$
-  select c.id from cases c where c.office_id = (select app.actor_office()) and c.school_id = (select app.school_scope())
-$$;
+declare me app.person := app.self();
+begin
+  if me.school_scope is null then return; end if;
+  return query select c.id from cases c where c.office_id = me.office_id and c.school_id = me.school_scope;
+end $$;
 
--- Inside the circle: as a member, or as the lead of the school.
-create or replace function app.insider_cases() returns setof uuid language sql stable security definer rows 50
+-- Inside the circle: as a member, or as the lead of the school. Only what can apply is asked.
+create or replace function app.insider_cases() returns setof uuid language plpgsql stable security definer rows 50
   set search_path = pg_catalog, public as $$
-  select app.member_cases() union select app.school_cases()
-$$;
+declare me app.person := app.self();
+begin
+  if me.school_scope is null then return query select app.member_cases();
+  else return query select app.member_cases() union select app.school_cases();
+  end if;
+end $$;
 
-create or replace function app.conflicted_cases() returns setof uuid language sql stable security definer rows 50
+create or replace function app.conflicted_cases() returns setof uuid language plpgsql stable security definer rows 50
   set search_path = pg_catalog, public as $$
-  select c.id from cases c where c.office_id = (select app.actor_office()) and c.student_id in (select app.conflicted_students())
-$$;
+declare
+  me app.person := app.self();
+  students uuid[] := array(select app.conflicted_students());
+begin
+  if students = '{}' then return; end if;
+  return query select c.id from cases c where c.office_id = me.office_id and c.student_id = any(students);
+end $$;
 
 -- All cases whose page opens for me, short of the office's own staff (who use app.office_scope()).
-create or replace function app.my_cases() returns setof uuid language sql stable security definer rows 50
+create or replace function app.my_cases() returns setof uuid language plpgsql stable security definer rows 50
   set search_path = pg_catalog, public as $$
-  select app.insider_cases() union select app.shared_cases()
-$$;
+declare me app.person := app.self();
+begin
+  if me.circle then return query select app.insider_cases();
+  elsif not me.inside then return query select app.shared_cases();
+  end if;
+end $$;
 
 -- Work addressed to my agency, before anyone of it is a member: its queue. A teacher's is what is addressed to herself.
-create or replace function app.queue_interventions() returns setof uuid language sql stable security definer rows 50
+create or replace function app.queue_interventions() returns setof uuid language plpgsql stable security definer rows 50
   set search_path = pg_catalog, public as $$
-  select i.id from interventions i
-  join app.me() me on i.office_id = me.office_id and i.agency_id = me.agency_id
-  where (me.inside and me.cleared and (me.role in ('COUNSELOR', 'SCHOOL_LEAD', 'COORDINATOR', 'OFFICE_LEAD', 'PARTNER_WORKER', 'PARTNER_LEAD')
-                                       or (me.role = 'TEACHER' and i.staff_id = me.staff_id)))
-     or (not me.inside and me.role in ('PARTNER_WORKER', 'PARTNER_LEAD') and exists (select from app.my_grounds() g where g.case_id = i.case_id and (i.domain = 'GENERAL' or i.domain = any(g.items))))
-$$;
+declare me app.person := app.self();
+begin
+  if me.circle then
+    if me.role in ('COUNSELOR', 'SCHOOL_LEAD', 'COORDINATOR', 'OFFICE_LEAD', 'PARTNER_WORKER', 'PARTNER_LEAD') then
+      return query select i.id from interventions i where i.office_id = me.office_id and i.agency_id = me.agency_id;
+    elsif me.role = 'TEACHER' then
+      return query select i.id from interventions i where i.office_id = me.office_id and i.agency_id = me.agency_id and i.staff_id = me.staff_id;
+    end if;
+  elsif not me.inside and me.role in ('PARTNER_WORKER', 'PARTNER_LEAD') then
+    return query select distinct i.id from app.my_grounds() g
+      join interventions i on i.office_id = me.office_id and i.agency_id = me.agency_id and i.case_id = g.case_id and (i.domain = 'GENERAL' or i.domain = any(g.items));
+  end if;
+end $$;
 
 -- Children I may know by name through a case or the queue.
-create or replace function app.my_students() returns setof uuid language sql stable security definer rows 50
+create or replace function app.my_students() returns setof uuid language plpgsql stable security definer rows 50
   set search_path = pg_catalog, public as $$
-  select c.student_id from cases c where c.office_id = (select app.actor_office()) and c.id in (select app.my_cases())
+declare
+  me app.person := app.self();
+  mine uuid[] := array(select app.my_cases());
+  queue uuid[] := array(select app.queue_interventions());
+begin
+  return query
+  select c.student_id from cases c where c.office_id = me.office_id and c.id = any(mine)
   union
-  select c.student_id from cases c
-  join interventions i on i.office_id = c.office_id and i.case_id = c.id
-  where i.id in (select app.queue_interventions()) and c.closed_at is null
-$$;
+  select c.student_id from interventions i join cases c on c.office_id = i.office_id and c.id = i.case_id
+  where i.office_id = me.office_id and i.id = any(queue) and c.closed_at is null;
+end $$;
 
 -- Cases to which my own referral was attached: I may add to them without reading them.
 create or replace function app.attached_cases() returns setof uuid language sql stable security definer rows 50

@@ -11,12 +11,12 @@ declare
 begin
   foreach stamp in array array['withdrawn_at', 'ended_at'] loop
     if was ->> stamp is not null and becomes -> stamp is distinct from was -> stamp then
-      raise exception 'an end stays where it was set' using errcode = '23514', constraint = 'sharing_end_stays';
+      raise exception 'sharing_end_stays: an end stays where it was set' using errcode = '23514', constraint = 'sharing_end_stays';
     end if;
   end loop;
   if (was ->> 'superseded_at') is not null and ((becomes ->> 'superseded_at') is null
       or (becomes ->> 'superseded_at')::timestamptz > (was ->> 'superseded_at')::timestamptz) then
-    raise exception 'an end stays where it was set' using errcode = '23514', constraint = 'sharing_end_stays';
+    raise exception 'sharing_end_stays: an end stays where it was set' using errcode = '23514', constraint = 'sharing_end_stays';
   end if;
   return new;
 end $$;

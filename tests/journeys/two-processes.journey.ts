@@ -1,19 +1,24 @@
 import type { Browser, Page } from '@playwright/test'
 import { demoPassword } from '#prisma/seed/cast.ts'
 import { emailOf, enter, expect, openCase, test } from './fixture.ts'
-import { startTwo, type Two } from './two.ts'
+import { startApart, type Apart } from './apart.ts'
 
 /* Two processes on one database are one Hanai: nothing that matters is kept in either of them. */
 
 /** A Hanai that runs already stands for both: for writing this story, not for its proof. */
 const running = process.env['JOURNEY_URL']
 
-let two: Two
+let two: { first: string; second: string; letters: string[]; owner: Apart['owner']; stop: Apart['stop'] }
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)
-  two = running ? { first: running, second: running, letters: [], owner: () => Promise.reject(new Error('not ours')), stop: () => Promise.resolve() } : await startTwo()
+  if (running) {
+    two = { first: running, second: running, letters: [], owner: () => Promise.reject(new Error('not ours')), stop: () => Promise.resolve() }
+    return
+  }
+  const { addresses: [first = '', second = ''], letters, owner, stop } = await startApart(2)
+  two = { first, second, letters, owner, stop }
 })
 test.afterAll(() => two.stop())
 

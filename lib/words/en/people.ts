@@ -59,7 +59,14 @@ export const people = {
     dashboard: {
       read: 'See the overview',
     },
-    /** What the record of access calls a deed, beside the thing it was done to. */
+    access: {
+      read: 'See who may do what',
+    },
+    audit: {
+      read: 'Review who looked at what',
+    },
+  },
+  /** What the record of access calls a deed, beside the thing it was done to. */
   did: {
     submitted: 'submitted',
     joined: 'joined',
@@ -102,19 +109,14 @@ export const people = {
     recorded: 'recorded',
     begun: 'begun',
     imported: 'imported',
+    read: 'read',
+    denied: 'reading refused',
     viewed: 'viewed',
     printed: 'printed',
     agreed: 'agreed',
     changed: 'changed',
     updated: 'updated',
     refused: 'refused',
-  },
-  access: {
-      read: 'See who may do what',
-    },
-    audit: {
-      read: 'Review who looked at what',
-    },
   },
   access: {
     title: 'Access',

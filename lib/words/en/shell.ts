@@ -41,4 +41,13 @@ export const shell = {
     body: 'The address has changed, or this is outside what you can see at the moment. If you are looking after this together, ask the person in charge to share it with you.',
     home: 'Go to my work today',
   },
+  signedOut: {
+    title: 'You are signed out',
+    body: 'What you sent was not saved. What you wrote is below as you wrote it: copy it, then sign in again.',
+    home: 'Sign in again',
+  },
+  typed: {
+    title: 'What you wrote',
+    how: 'It is not saved. You can copy it and use it again.',
+  },
 } satisfies SameShape<typeof korean>

@@ -56,7 +56,14 @@ export const people = {
     dashboard: {
       read: '현황을 봐요',
     },
-    /** What the record of access calls a deed, beside the thing it was done to. */
+    access: {
+      read: '누가 무엇을 할 수 있는지 봐요',
+    },
+    audit: {
+      read: '누가 무엇을 보았는지 점검해요',
+    },
+  },
+  /** What the record of access calls a deed, beside the thing it was done to. */
   did: {
     submitted: '제출',
     joined: '합침',
@@ -99,19 +106,14 @@ export const people = {
     recorded: '기록',
     begun: '시작',
     imported: '가져옴',
+    read: '열람',
     viewed: '열람',
+    denied: '열람 막힘',
     printed: '인쇄',
     agreed: '함께 정함',
     changed: '바꿈',
     updated: '바꿈',
     refused: '막힘',
-  },
-  access: {
-      read: '누가 무엇을 할 수 있는지 봐요',
-    },
-    audit: {
-      read: '누가 무엇을 보았는지 점검해요',
-    },
   },
   access: {
     title: '권한',

@@ -8,39 +8,47 @@ import { SMTPServer } from 'smtp-server'
 import { freePort } from '#scripts/database/embedded.ts'
 import { openThrowaway } from '#scripts/database/throwaway.ts'
 
-/** Two processes of the service on one database, with a mailbox beside them. */
-export interface Two {
-  first: string
-  second: string
+/** The service with a database and a mailbox of its own, in one process or several. */
+export interface Apart {
+  /** Where each process answers. */
+  addresses: string[]
   /** Whom mail has come for, one entry a letter. */
   letters: string[]
   /** What stands in the tables, as their owner. */
   owner: (text: string, values?: unknown[]) => Promise<pg.QueryResult>
+  /** Without any rule, not even those of the tables: to bring about what no verb would. */
+  force: (text: string, values?: unknown[]) => Promise<pg.QueryResult>
   stop: () => Promise<void>
 }
 
-/** Starts both in the same moment on an empty database: each is ready, and the world is made once. */
-export async function startTwo(): Promise<Two> {
+/** Starts all in the same moment on an empty database: each is ready, and the world is made once. */
+export async function startApart(count: number): Promise<Apart> {
   const database = await openThrowaway()
   const mail = await mailbox()
-  const ports = [await freePort(), await freePort()]
+  const ports = await Promise.all(Array.from({ length: count }, freePort))
   const processes = ports.map((port) => start(port, { DATABASE_URL: database.superuserUrl, HANAI_SECRET: database.secret, SMTP_URL: `smtp://127.0.0.1:${mail.port}`, MAIL_FROM: 'hanai@demo.example' }))
   const owner = new pg.Client({ connectionString: database.urls.migrate, options: '-c role=hanai_owner' })
+  const superuser = new pg.Client({ connectionString: database.superuserUrl, options: '-c session_replication_role=replica' })
   const stop = async () => {
-    await owner.end()
+    await Promise.all([owner.end(), superuser.end()])
     await Promise.all(processes.map(end))
     await mail.close()
     await database.stop()
   }
   try {
-    await owner.connect()
+    await Promise.all([owner.connect(), superuser.connect()])
     await Promise.all(ports.map(ready))
   } catch (problem) {
     await stop()
     throw problem
   }
-  const [first = '', second = ''] = ports.map((port) => `http://localhost:${port}`)
-  return { first, second, letters: mail.letters, owner: (text, values) => owner.query(text, values), stop }
+  return {
+    addresses: ports.map((port) => `http://localhost:${port}`),
+    letters: mail.letters,
+    owner: (text, values) => owner.query(text, values),
+    force: (text, values) => superuser.query(text, values),
+    stop,
+  }
 }
 
 function start(port: number, settings: Record<string, string>): ChildProcess {
