@@ -58,7 +58,7 @@ async function look(actor: Actor, caseId: string, filters: TimelineFilters, newe
     const mended = entries.flatMap((entry) => (entry.type === 'note.amended' && !entry.note ? [entry.data.amendsId] : []))
     const changed = mended.length > 0 ? await entriesOfNotes(tx, actor, caseId, mended) : []
     return { head, entries, changed }
-  }).catch((error: unknown) => {
+  }, { onlyCase: caseId }).catch((error: unknown) => {
     if (error instanceof NotFound) return null
     throw error
   })

@@ -24,7 +24,7 @@ export async function casePage<Frame>(actor: Actor, id: string, filters: Timelin
       supports: await supportsOf(tx, actor, id),
       audience: await audienceOf(tx, actor, id),
     }
-  })
+  }, { onlyCase: id })
 }
 
 /** The head alone with whatever a page of one deed needs beside it. */

@@ -12,6 +12,13 @@ export type Tx = Prisma.TransactionClient
 
 type Identified = Pick<Actor, 'sessionKey'> & Partial<Pick<Actor, 'officeId' | 'staffId' | 'form'>>
 
+interface Manner {
+  /** Milliseconds; for the roster alone: no page waits longer than PATIENCE. */
+  patience?: number
+  /** Nothing is asked but about this case, an id: no other is looked for, which is quicker. */
+  onlyCase?: string
+}
+
 /** Milliseconds after which a unit of work is given up. */
 const PATIENCE = 15_000
 
@@ -31,12 +38,11 @@ function client(): PrismaClient {
  *
  * When the actor came with a form, the form's key is taken in the same transaction: a second press finds it
  * taken and gets the first one's result (`AlreadyDone`); the same key with other content is refused.
- * `patience` is for the roster alone: no page waits that long.
  */
-export async function asActor<T>(actor: Identified, work: (tx: Tx) => Promise<T>, patience = PATIENCE): Promise<T> {
+export async function asActor<T>(actor: Identified, work: (tx: Tx) => Promise<T>, { patience = PATIENCE, onlyCase = '' }: Manner = {}): Promise<T> {
   try {
     return await client().$transaction(async (tx) => {
-      await tx.$queryRaw`select set_config('hanai.session', ${actor.sessionKey}, true)`
+      await tx.$queryRaw`select set_config('hanai.session', ${actor.sessionKey}, true), set_config('hanai.only_case', ${onlyCase}, true)`
       await takeForm(tx, actor)
       const result = await work(tx)
       await keepResult(tx, actor, result)

@@ -77,11 +77,17 @@ function ofCase({ officeId }: Reader, caseId: string, { show, agency, domain }: 
     ${agency ? sql`and e.agency_id = ${agency}::uuid` : nothing} ${domain ? sql`and e.domain = ${domain}` : nothing}`
 }
 
-/** The few rows first, then what they mention: joined the other way round, a generic plan reads five times as long. */
+/**
+ * The few rows first, then what they mention: joined the other way round, a generic plan reads five times as long. What they
+ * mention is taken out of the data beforehand too: reading it is nothing row security lets an index do.
+ */
 async function entriesOf(tx: Tx, { staffId, locale }: Reader, page: Sql): Promise<Entry[]> {
   const en = locale === 'en'
   const rows = await tx.$queryRaw<unknown[]>`
-    with page as materialized (${page})
+    with page as materialized (
+      select x.*, coalesce(x.data ->> 'staffId', x.data ->> 'toId', x.data ->> 'leadId')::uuid as person_id, x.data ->> 'serviceCode' as service_code,
+        coalesce(x.data ->> 'agencyId', x.data ->> 'recipientId')::uuid as other_agency_id, (x.data ->> 'goalId')::uuid as goal_id
+      from (${page}) x)
     select p.id, p.at, p.type, p.layer, p.audience, p.domain, p.data, p.actor_id = ${staffId}::uuid as own,
       case when ${en} then coalesce(s.name_en, s.name) else s.name end as by,
       case when ${en} then a.short_en else a.short_ko end as "byAgency", a.kind::text as "byKind",
@@ -94,10 +100,10 @@ async function entriesOf(tx: Tx, { staffId, locale }: Reader, page: Sql): Promis
     from page p
     left join staff s on s.office_id = p.office_id and s.id = p.actor_id
     left join agencies a on a.office_id = p.office_id and a.id = p.agency_id
-    left join staff o on o.office_id = p.office_id and o.id = coalesce(p.data ->> 'staffId', p.data ->> 'toId', p.data ->> 'leadId')::uuid
-    left join agencies b on b.office_id = p.office_id and b.id = coalesce(p.data ->> 'agencyId', p.data ->> 'recipientId')::uuid
-    left join services v on v.office_id = p.office_id and v.code = p.data ->> 'serviceCode'
-    left join goals g on g.office_id = p.office_id and g.id = (p.data ->> 'goalId')::uuid
+    left join staff o on o.office_id = p.office_id and o.id = p.person_id
+    left join agencies b on b.office_id = p.office_id and b.id = p.other_agency_id
+    left join services v on v.office_id = p.office_id and v.code = p.service_code
+    left join goals g on g.office_id = p.office_id and g.id = p.goal_id
     left join notes n on n.office_id = p.office_id and n.id = p.note_id
     order by p.at desc, p.id desc`
   return rows.map(entryOf)

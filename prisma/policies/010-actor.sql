@@ -37,43 +37,58 @@ $$;
 
 
 -- Who is asking, with what follows from it, so that each rule reads one thing.
-do $$ begin
-  if to_regtype('app.person') is null then
-    create type app.person as (staff_id uuid, office_id uuid, agency_id uuid, agency_kind text, role text, session_id uuid,
-      inside boolean, cleared boolean, circle boolean, office_scope uuid, school_scope uuid, roster_scope uuid);
-  end if;
+drop type if exists app.person cascade;
+create type app.person as (staff_id uuid, office_id uuid, agency_id uuid, agency_kind text, role text, session_id uuid,
+  inside boolean, cleared boolean, circle boolean, office_scope uuid, school_scope uuid, roster_scope uuid, avoided uuid[]);
+
+-- The answer is kept in a setting of the transaction. Anybody may write a setting, so it counts only under a seal that fits
+-- the key, this process, this transaction and this session: nobody else can make one, and none serves a second time. What
+-- is revoked meanwhile by others ends with the transaction; what it changes itself makes it forget (app.forget). The
+-- schema is open to its owner alone.
+create schema if not exists sealed;
+create table if not exists sealed.key (key bytea not null);
+insert into sealed.key (key) select sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')) where not exists (select from sealed.key);
+
+create or replace function sealed.seal(value text) returns text
+  language plpgsql stable set search_path = pg_catalog as $$
+declare secret bytea;
+begin
+  select k.key into secret from sealed.key k;
+  return encode(sha256(secret || convert_to(concat_ws(' ', pg_backend_pid(), transaction_timestamp(), current_setting('hanai.session', true), value), 'UTF8') || secret), 'hex');
 end $$;
 
--- What the answer is sealed with below; read by its owner alone.
-create table if not exists app.seal (key bytea not null);
-revoke all on app.seal from public, hanai_app, hanai_jobs, hanai_auth;
-insert into app.seal (key) select sha256(convert_to(gen_random_uuid()::text || gen_random_uuid()::text, 'UTF8')) where not exists (select from app.seal);
-
--- Looked up once a transaction and kept in a setting of it. Anybody may write a setting, so it counts only with a seal that
--- fits this key, this process, this transaction and this session: nobody can make one, and none serves a second time.
--- What is revoked meanwhile ends with the transaction.
 create or replace function app.self() returns app.person
   language plpgsql stable security definer set search_path = pg_catalog, public as $$
 declare
-  session text := current_setting('hanai.session', true);
   kept text := current_setting('hanai.me', true);
-  sealing bytea;
   me app.person;
 begin
-  if session is null or session = '' then return me; end if;
-  select s.key || convert_to(pg_backend_pid() || ' ' || extract(epoch from transaction_timestamp()) || ' ' || session || ' ', 'UTF8')
-    into sealing from app.seal s;
-  if length(kept) >= 64 and left(kept, 64) = encode(sha256(sealing || convert_to(substr(kept, 65), 'UTF8') || sealing), 'hex') then
-    return substr(kept, 65)::app.person;
-  end if;
+  if coalesce(current_setting('hanai.session', true), '') = '' then return me; end if;
+  if length(kept) > 64 and left(kept, 64) = sealed.seal(substr(kept, 65)) then return substr(kept, 65)::app.person; end if;
 
   select l.*, l.inside and l.cleared, case when l.role in ('COORDINATOR', 'OFFICE_LEAD') and l.inside and l.cleared then l.office_id end,
          case when l.role = 'SCHOOL_LEAD' and l.agency_kind = 'SCHOOL' and l.cleared then l.agency_id end,
-         case when l.role in ('TEACHER', 'COUNSELOR', 'SCHOOL_LEAD') and l.agency_kind = 'SCHOOL' and l.cleared then l.agency_id end
+         case when l.role in ('TEACHER', 'COUNSELOR', 'SCHOOL_LEAD') and l.agency_kind = 'SCHOOL' and l.cleared then l.agency_id end,
+         (select array_agg(c.student_id) from conflicts c where c.office_id = l.office_id and c.staff_id = l.staff_id and c.ended_at is null)
     into me from app.look_up() l;
-  kept := me::text;
-  perform set_config('hanai.me', encode(sha256(sealing || convert_to(kept, 'UTF8') || sealing), 'hex') || kept, true);
+  perform set_config('hanai.me', sealed.seal(me::text) || me::text, true);
   return me;
+end $$;
+
+-- After a change to what decides who somebody is.
+create or replace function app.forget() returns trigger
+  language plpgsql set search_path = pg_catalog as $$
+begin
+  perform set_config('hanai.me', '', true);
+  return null;
+end $$;
+do $$
+declare t text;
+begin
+  foreach t in array array['sessions', 'accounts', 'staff', 'agencies', 'handling_approvals', 'security_trainings', 'conflicts'] loop
+    execute format('drop trigger if exists forget on %I', t);
+    execute format('create trigger forget after insert or update or delete on %I for each statement execute function app.forget()', t);
+  end loop;
 end $$;
 
 create or replace function app.me()

@@ -1,12 +1,8 @@
 -- Which cases exist for me? Each function answers for the actor alone and is used as `in (select …)`: computed and
 -- hashed once a query, not once a row. `rows` keeps the planner from expecting thousands.
 
-create or replace function app.conflicted_students() returns setof uuid language plpgsql stable security definer rows 50
-  set search_path = pg_catalog, public as $$
-declare me app.person := app.self();
-begin
-  return query select c.student_id from conflicts c where c.office_id = me.office_id and c.staff_id = me.staff_id and c.ended_at is null;
-end $$;
+create or replace function app.conflicted_students() returns setof uuid language sql stable rows 50
+  as $$ select unnest((app.self()).avoided) $$;
 
 -- Guardians of such children alone; whoever brings up another child too is known through that one.
 create or replace function app.conflicted_guardians() returns setof uuid language sql stable security definer rows 50
@@ -19,18 +15,22 @@ create or replace function app.conflicted_guardians() returns setof uuid languag
     and l.guardian_id in (select x.guardian_id from guardian_links x where x.office_id = m.office_id and x.student_id in (select app.conflicted_students()))
 $$;
 
+-- A transaction that is about one case says so, and no other is looked for: it can only see less.
+create or replace function app.only_case() returns uuid language sql stable as $$ select nullif(current_setting('hanai.only_case', true), '')::uuid $$;
+
 -- Member inside the circle. A closed case stays readable for its last lead, who still answers for the follow-up.
-create or replace function app.member_cases() returns setof uuid language plpgsql stable security definer rows 50
+create or replace function sealed.member_cases(me app.person, one uuid) returns setof uuid language sql stable rows 50
   set search_path = pg_catalog, public as $$
-declare me app.person := app.self();
-begin
-  if me.circle is not true or me.role not in ('TEACHER', 'COUNSELOR', 'SCHOOL_LEAD', 'COORDINATOR', 'OFFICE_LEAD', 'PARTNER_WORKER', 'PARTNER_LEAD') then return; end if;
-  return query select m.case_id from case_members m
-  where m.office_id = me.office_id and m.staff_id = me.staff_id and m.agency_id = me.agency_id
+  select m.case_id from case_members m
+  where m.office_id = me.office_id and m.staff_id = me.staff_id and m.agency_id = me.agency_id and me.circle
+    and me.role in ('TEACHER', 'COUNSELOR', 'SCHOOL_LEAD', 'COORDINATOR', 'OFFICE_LEAD', 'PARTNER_WORKER', 'PARTNER_LEAD')
+    and (one is null or m.case_id = one)
     and (m.until is null or m.until > app.now())
     and (m.ended_at is null or (m.relation = 'LEAD' and m.end_reason = 'CASE_CLOSED' and exists (
-          select from cases c where c.office_id = m.office_id and c.id = m.case_id and c.closed_at is not null and c.lead_id = m.staff_id)));
-end $$;
+          select from cases c where c.office_id = m.office_id and c.id = m.case_id and c.closed_at is not null and c.lead_id = m.staff_id)))
+$$;
+create or replace function app.member_cases() returns setof uuid language sql stable security definer rows 50
+  set search_path = pg_catalog, public as $$ select sealed.member_cases(app.self(), app.only_case()) $$;
 
 -- What an agency outside the circle may be told of a case today, and on what ground. Consent counts only when the
 -- student's and a guardian's both stand (Act §11③), reaches no further than everybody's who gave one, and not at all
@@ -86,6 +86,7 @@ create or replace function app.my_shares()
   cross join lateral app.grounds(me.office_id, me.agency_id, array(
     select m.case_id from case_members m
     where m.office_id = me.office_id and m.staff_id = me.staff_id and m.agency_id = me.agency_id
+      and (app.only_case() is null or m.case_id = app.only_case())
       and m.ended_at is null and (m.until is null or m.until > app.now()))) g
   where not me.inside and me.role in ('PARTNER_WORKER', 'PARTNER_LEAD')
 $$;
@@ -136,32 +137,29 @@ create or replace function app.shared_people() returns table (case_id uuid, staf
 $$;
 
 -- Cases of the school I lead.
-create or replace function app.school_cases() returns setof uuid language plpgsql stable security definer rows 50
+create or replace function sealed.school_cases(me app.person, one uuid) returns setof uuid language sql stable rows 50
   set search_path = pg_catalog, public as $$
-declare me app.person := app.self();
-begin
-  if me.school_scope is null then return; end if;
-  return query select c.id from cases c where c.office_id = me.office_id and c.school_id = me.school_scope;
-end $$;
+  select c.id from cases c where c.office_id = me.office_id and c.school_id = me.school_scope and (one is null or c.id = one)
+$$;
+create or replace function app.school_cases() returns setof uuid language sql stable security definer rows 50
+  set search_path = pg_catalog, public as $$ select sealed.school_cases(app.self(), app.only_case()) $$;
 
--- Inside the circle: as a member, or as the lead of the school. Only what can apply is asked.
+-- Inside the circle: as a member, or as the lead of the school.
 create or replace function app.insider_cases() returns setof uuid language plpgsql stable security definer rows 50
   set search_path = pg_catalog, public as $$
 declare me app.person := app.self();
 begin
-  if me.school_scope is null then return query select app.member_cases();
-  else return query select app.member_cases() union select app.school_cases();
+  if me.school_scope is null then return query select sealed.member_cases(me, app.only_case());
+  else return query select sealed.member_cases(me, app.only_case()) union select sealed.school_cases(me, app.only_case());
   end if;
 end $$;
 
 create or replace function app.conflicted_cases() returns setof uuid language plpgsql stable security definer rows 50
   set search_path = pg_catalog, public as $$
-declare
-  me app.person := app.self();
-  students uuid[] := array(select app.conflicted_students());
+declare me app.person := app.self();
 begin
-  if students = '{}' then return; end if;
-  return query select c.id from cases c where c.office_id = me.office_id and c.student_id = any(students);
+  if me.avoided is null then return; end if;
+  return query select c.id from cases c where c.office_id = me.office_id and c.student_id = any(me.avoided);
 end $$;
 
 -- All cases whose page opens for me, short of the office's own staff (who use app.office_scope()).
@@ -169,7 +167,8 @@ create or replace function app.my_cases() returns setof uuid language plpgsql st
   set search_path = pg_catalog, public as $$
 declare me app.person := app.self();
 begin
-  if me.circle then return query select app.insider_cases();
+  if me.circle and me.school_scope is null then return query select sealed.member_cases(me, app.only_case());
+  elsif me.circle then return query select app.insider_cases();
   elsif not me.inside then return query select app.shared_cases();
   end if;
 end $$;

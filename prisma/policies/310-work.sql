@@ -43,13 +43,17 @@ declare
   -- Myself, and whom I stand in for.
   us uuid[];
   whole_office boolean;
+  one constant text := coalesce(current_setting('hanai.only_case', true), '');
 begin
   select * into m from app.me();
   if m.staff_id is null or (m.inside and not m.cleared)
      or m.role not in ('TEACHER', 'COUNSELOR', 'SCHOOL_LEAD', 'COORDINATOR', 'OFFICE_LEAD', 'PARTNER_WORKER', 'PARTNER_LEAD') then return; end if;
   whole_office := m.inside and m.role in ('COORDINATOR', 'OFFICE_LEAD');
+  -- On the page of one case too this is about all of them.
+  perform set_config('hanai.only_case', '', true);
   mine := case when whole_office then '{}' else array(select app.my_cases()) end;
   queue := case when m.inside then '{}' else array(select app.queue_interventions()) end;
+  perform set_config('hanai.only_case', one, true);
   avoided := array(select app.conflicted_students());
   us := array(select s.id from staff s where s.office_id = m.office_id and s.deputy_id = m.staff_id and s.leave_until > today) || m.staff_id;
 

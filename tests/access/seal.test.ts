@@ -67,5 +67,6 @@ test('a session that ended is nobody at the next transaction, and within one nob
 })
 
 test('nobody reads what it is sealed with', async () => {
-  await expect(app.query('select key from app.seal')).rejects.toThrow('permission denied')
+  await expect(app.query('select key from sealed.key')).rejects.toThrow('permission denied')
+  await expect(app.query(`select sealed.seal('')`)).rejects.toThrow('permission denied')
 })
