@@ -10,14 +10,14 @@ export default async function NotFound() {
   const [chosen, asked] = await Promise.all([cookies(), headers()])
   const locale = chooseLocale(chosen.get(localeCookie)?.value, asked.get('accept-language'))
   const t = translator(locale)
-  const signedOut = keptTyped()?.signedOut
+  const signedOut = keptTyped()?.status === 401
   const place = signedOut ? 'signedOut' : 'notFound'
   return (
     <main className="lone">
       <title>{t(`shell.${place}.title`)}</title>
       <h1>{t(`shell.${place}.title`)}</h1>
       <p>{t(`shell.${place}.body`)}</p>
-      <Typed locale={locale} />
+      <Typed locale={locale} open />
       <LinkButton href={signedOut ? '/sign-in' : '/'}>{t(`shell.${place}.home`)}</LinkButton>
     </main>
   )

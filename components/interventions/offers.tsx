@@ -8,10 +8,18 @@ import { formatDay } from '#lib/words/days.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { translator, type Words } from '#lib/words/translate.ts'
 
-type OffersProps = { offers: Offer[]; domain: Domain; here: string; caseHref: string; query: string; locale: Locale }
+type OffersProps = {
+  offers: Offer[]
+  domain: Domain
+  here: string
+  /** Where a consent is recorded; absent for who may not record one. */
+  consentHref: string | undefined
+  query: string
+  locale: Locale
+}
 
 /** Which help fits, who gives it, and whether it may be asked today. */
-export function Offers({ offers, domain, here, caseHref, query, locale }: OffersProps) {
+export function Offers({ offers, domain, here, consentHref, query, locale }: OffersProps) {
   const t = translator(locale)
   const given = offers.filter(({ givers }) => givers.length > 0)
   return (
@@ -31,7 +39,7 @@ export function Offers({ offers, domain, here, caseHref, query, locale }: Offers
                   </span>
                   <ul className="offer-agencies">
                     {givers.map((giver) => (
-                      <GiverLine key={giver.id} giver={giver} askHref={`${here}?${query}&service=${service.code}&agency=${giver.id}`} consentHref={`${caseHref}/sharing/consent?recipient=${giver.id}&items=${domain}`} locale={locale} />
+                      <GiverLine key={giver.id} giver={giver} askHref={`${here}?${query}&service=${service.code}&agency=${giver.id}`} consentHref={consentHref && `${consentHref}?recipient=${giver.id}&items=${domain}`} locale={locale} />
                     ))}
                   </ul>
                 </li>
@@ -49,18 +57,19 @@ export function Offers({ offers, domain, here, caseHref, query, locale }: Offers
   )
 }
 
-function GiverLine({ giver, askHref, consentHref, locale }: { giver: Giver; askHref: string; consentHref: string; locale: Locale }) {
+function GiverLine({ giver, askHref, consentHref, locale }: { giver: Giver; askHref: string; consentHref: string | undefined; locale: Locale }) {
   const t = translator(locale)
   const { name, asking } = giver
   return (
     <li className="offer-agency">
       <span>{name}</span>
       <Badge tone={mayAsk(asking) ? 'teal' : 'amber'}>{sayAsking(giver, locale, t)}</Badge>
-      {mayAsk(asking) ? (
+      {mayAsk(asking) && (
         <LinkButton weight="quiet" href={askHref}>
           {t('interventions.propose.ask', { agency: name })}
         </LinkButton>
-      ) : (
+      )}
+      {!mayAsk(asking) && consentHref && (
         <a className="link" href={consentHref}>
           {t('interventions.propose.consent')}
           <span className="only-heard"> ({name})</span>

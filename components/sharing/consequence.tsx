@@ -26,7 +26,7 @@ export function Consequence({ title, lines, action, field, submit, locale }: Con
           ))}
         </ul>
       </Notice>
-      <Form action={action} words={formWords(locale)}>
+      <Form action={action} formId="end-sharing" words={formWords(locale)}>
         <HiddenField name={field.name} value={field.value} />
         <div>
           <SubmitButton weight="grave">{submit}</SubmitButton>

@@ -69,8 +69,7 @@ async function attempt(locale: Locale, values: Values, deed: () => Promise<strin
 
 function back(status: number, values: Values, state: FormState): FormState {
   answerWith(status)
-  // After anything but a wrong field the page may come back without this form: closed, given away, signed out.
-  if (status !== 422) keepTyped(values)
+  keepTyped(values)
   return { ...state, values }
 }
 

@@ -24,7 +24,7 @@ export async function signedIn(from?: string): Promise<Actor> {
   const actor = await signedInOrNull()
   if (actor) return actor
   // What was posted is shown once more (not-found.tsx) rather than lost on the way to the sign-in page.
-  if (keptTyped()?.signedOut) notFound()
+  if (keptTyped()?.status === 401) notFound()
   const here = localPath(from ?? (await headers()).get('x-hanai-path') ?? undefined)
   redirect(here === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(here)}`)
 }

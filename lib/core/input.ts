@@ -17,7 +17,11 @@ export const Many = <S extends z.ZodType>(one: S, least = 0, most = 50) =>
 export const Maybe = <S extends z.ZodType>(inner: S) =>
   z.preprocess((value) => (value === '' ? undefined : value), inner.optional())
 
-export const Ticked = z.preprocess((value) => value === 'on' || value === 'true', z.boolean())
+/** A box: not sent when it is empty. Anything a box cannot send is no answer. */
+export const Ticked = z.preprocess((value) => {
+  if (value === undefined || value === '' || value === 'false') return false
+  return value === 'on' || value === 'true' ? true : value
+}, z.boolean('core.field.unexpected'))
 
 /** A day as `<input type="date">` sends it: 2026-11-24. */
 export const Day = z.iso.date('core.field.date')

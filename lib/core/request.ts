@@ -33,10 +33,10 @@ export function keepTyped(values: Record<string, string | string[]>): void {
   request.typed = texts.filter(isProse)
 }
 
-/** What the refused form held, when there was one in this request. */
-export function keptTyped(): { texts: string[]; signedOut: boolean } | null {
+/** What the refused form held, when there was one in this request; with why it was refused. */
+export function keptTyped(): { texts: string[]; status: number | undefined } | null {
   const { typed = [], status } = requests.getStore() ?? {}
-  return typed.length > 0 ? { texts: typed, signedOut: status === 401 } : null
+  return typed.length > 0 ? { texts: typed, status } : null
 }
 
 /** Written by a person, not chosen from a list: identifiers, codes and days have neither blanks nor Hangul. */

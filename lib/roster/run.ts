@@ -46,7 +46,7 @@ export async function runImport(actor: Actor, importId: string, { folder, files 
       await takeAll(intake, found.files)
       await tell.done()
       await finish(tx, actor, importId, progress)
-    }, PATIENCE)
+    }, { patience: PATIENCE })
   } catch (problem) {
     await tell.done()
     await failImport(importId, failureOf(problem))

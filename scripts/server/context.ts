@@ -1,14 +1,62 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { requests, type RequestContext } from '#lib/core/request.ts'
+import { replay } from './body.ts'
+
+export type Framework = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+/** An address no page has. */
+const nowhere = '/-'
 
 /**
  * Runs the framework with what we know of the request within reach of the pages. A page that was refused something says
  * so with `answerWith(status)`; the framework itself can only say 200 there.
+ *
+ * A page that finds nothing for this reader goes out of the framework empty, to be filled by a script. Whoever asked for a
+ * document gets what stands at an address no page has instead: the same words, there to read.
  */
-export async function within(id: string, request: IncomingMessage, response: ServerResponse, work: () => Promise<void>): Promise<void> {
-  const document = request.headers['rsc'] === undefined && request.headers['next-action'] === undefined
+export async function within(id: string, request: IncomingMessage, response: ServerResponse, framework: Framework): Promise<void> {
+  const document = request.headers['rsc'] === undefined && request.headers['next-action'] === undefined && !(request.url ?? '').startsWith('/api/')
   const context: RequestContext = { id, address: String(request.headers['x-hanai-address'] ?? ''), document, prepared: [] }
-  const plain = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse
-  response.writeHead = (status: number, ...rest: unknown[]) => plain(status === 200 && context.status ? context.status : status, ...rest)
-  await requests.run(context, work)
+  await requests.run(context, async () => {
+    const before = response.getHeaders()
+    const plain = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse
+    const say = (status: number, ...rest: unknown[]) => plain(status === 200 && context.status ? context.status : status, ...rest)
+    response.writeHead = say
+    const empty = document ? dropNotFound(response, say) : () => false
+    await framework(request, response)
+    if (!empty()) return
+
+    takeBack(response, before)
+    response.writeHead = (_status: number, ...rest: unknown[]) => plain(context.status ?? 404, ...rest)
+    const again = replay(request, Buffer.alloc(0))
+    again.method = 'GET'
+    again.url = nowhere
+    again.headers = { ...request.headers, 'content-type': undefined, 'content-length': undefined }
+    await framework(again, response)
+  })
+}
+
+/** Lets nothing of a "not found" out. Returns whether there was one. */
+function dropNotFound(response: ServerResponse, say: (status: number, ...rest: unknown[]) => ServerResponse): () => boolean {
+  let dropped = false
+  const write = response.write.bind(response)
+  const end = response.end.bind(response)
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    if (status !== 404) return say(status, ...rest)
+    dropped = true
+    response.write = () => true
+    response.end = () => response
+    return response
+  }
+  return () => {
+    if (dropped) Object.assign(response, { write, end })
+    return dropped
+  }
+}
+
+/** As it was before the framework had it. */
+function takeBack(response: ServerResponse, before: NodeJS.Dict<number | string | string[]>) {
+  for (const name of response.getHeaderNames()) response.removeHeader(name)
+  for (const [name, value] of Object.entries(before)) if (value !== undefined) response.setHeader(name, value)
+  response.statusCode = 200
 }

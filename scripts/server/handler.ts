@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { BlockList } from 'node:net'
 import { log } from '#lib/core/log.ts'
 import { readBody, replay } from './body.ts'
-import { within } from './context.ts'
+import { within, type Framework } from './context.ts'
 import { checkForm } from './form.ts'
 import { checkRequest, FORM_LIMIT, pathOf, type GuardRules } from './guard.ts'
 import { isStatic, secure } from './headers.ts'
@@ -11,8 +11,6 @@ import type { Load } from './load.ts'
 import { cleanHeaders } from './origins.ts'
 import { answerRefusal, Refused } from './refused.ts'
 import type { Routes } from './routes.ts'
-
-type Framework = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 interface Parts {
   rules: GuardRules
@@ -46,7 +44,7 @@ async function handle(parts: Parts, request: IncomingMessage, response: ServerRe
     if (parts.https) request.headers['x-forwarded-proto'] = 'https'
     if (!isStatic(request.url ?? '') && !parts.load.enter(response, isLive(request))) throw new Refused(503)
     const form = await checked(parts, request)
-    await within(requestId, request, response, () => parts.framework(form, response))
+    await within(requestId, form, response, parts.framework)
   } catch (problem) {
     answerProblem(problem, requestId, response)
   }

@@ -59,7 +59,7 @@ export default async function NewInterventionPage({ params, searchParams }: Prop
         <>
           <OpenSupports supports={supports} now={now()} locale={locale} calendarHref={`${caseHref}/interventions`} />
           <Needs here={here} ofCase={head.domains} goals={goals} domain={choice.domain} goal={choice.goal} locale={locale} />
-          {choice.domain && offers && <Offers offers={offers} domain={choice.domain} here={here} caseHref={caseHref} query={query} locale={locale} />}
+          {choice.domain && offers && <Offers offers={offers} domain={choice.domain} here={here} consentHref={may(actor, 'consent.record') ? `${caseHref}/sharing/consent` : undefined} query={query} locale={locale} />}
         </>
       )}
     </PageFrame>

@@ -44,7 +44,7 @@ export default async function NotePage({ params }: PageProps<'/cases/[id]/notes/
         </Section>
       )}
       {writes && (
-        <Form action={amendNoteAction} words={formWords(locale)} className="form section">
+        <Form action={amendNoteAction} formId="amend" words={formWords(locale)} className="form section">
           <HiddenField name="caseId" value={id} />
           <HiddenField name="noteId" value={noteId} />
           <HiddenField name="version" value={String(note.version)} />
