@@ -65,7 +65,7 @@ export async function verdict(deed: () => Promise<string>): Promise<Verdict> {
   } catch (error) {
     if (error instanceof Refusal && error.status === 403) return 'not allowed'
     if (error instanceof Refusal && error.status === 404) return 'no such thing'
-    if (error instanceof Refusal && error.message === 'cases.refusal.stillOpen') return 'not yet'
+    if (error instanceof Refusal && (error.message === 'cases.refusal.stillOpen' || error.message.startsWith('referrals.obstacle.'))) return 'not yet'
     if (error instanceof Error && (error.message.includes(undone) || String(error.cause).includes(undone))) return 'done'
     throw error
   }
