@@ -24,11 +24,13 @@ const Row = z.object({
  * statement: what was read, and what somebody tried to read and may not. Who looks `again`, from a page that is open,
  * is written down once an hour.
  */
-export async function headOf(tx: Tx, { officeId, staffId, locale, inside }: Actor, id: string, again = false): Promise<CaseHead | null> {
+export async function headOf(tx: Tx, { officeId, staffId, locale }: Actor, id: string, again = false): Promise<CaseHead | null> {
   const en = locale === 'en'
   const [row] = await tx.$queryRaw<unknown[]>`
     with found as materialized (
-      select c.* from cases c where c.office_id = ${officeId}::uuid and c.id = ${id}::uuid),
+      select c.id, c.office_id, c.number, c.version, c.level, c.opened_at, c.closed_at, c.plan_agreed_at, c.child_seen_at, c.student_id, c.school_id,
+        c.lead_id, c.lead_agency_id, c.next_action, c.due_at, c.waiting_on, c.waiting_staff_id, c.waiting_agency_id
+      from cases c where c.office_id = ${officeId}::uuid and c.id = ${id}::uuid),
     looked as (
       insert into audit_entries (id, office_id, at, staff_id, session_id, action, case_id, outcome)
       select ${newId()}::uuid, ${officeId}::uuid, ${now()}, ${staffId}::uuid, app.actor_session(),
@@ -37,7 +39,7 @@ export async function headOf(tx: Tx, { officeId, staffId, locale, inside }: Acto
       where not (${again} and exists (select from audit_entries a where a.office_id = ${officeId}::uuid and a.case_id = ${id}::uuid
         and a.session_id = app.actor_session() and a.action = 'case.read' and a.at > ${now()}::timestamptz - interval '1 hour')))
     select c.id, c.number, c.version, c.level,
-      case when ${inside} then c.domains else array(select d from unnest(c.domains) d where (c.id, d) in (select x.case_id, x.domain from app.shared_entries() x)) end as domains,
+      app.domains_of(c.id) as domains,
       c.opened_at as "openedAt", c.closed_at as "closedAt", c.plan_agreed_at as "planAgreedAt",
       c.child_seen_at as "childSeenAt", c.student_id as "studentId", s.grade, s.dong, c.school_id as "schoolId",
       case when ${en} then coalesce(s.name_en, s.name) else s.name end as "studentName",

@@ -24,7 +24,9 @@ export async function caseList(tx: Tx, actor: Actor, filters: ListFilters): Prom
   const closed = showsClosed(filters)
   const rows = await tx.$queryRaw<unknown[]>`
     with page as materialized (
-      select c.* from cases c
+      select c.id, c.office_id, c.number, c.student_id, c.school_id, c.level, c.plan_agreed_at, c.child_seen_at, c.next_action, c.due_at,
+        c.waiting_on, c.waiting_staff_id, c.waiting_agency_id, c.lead_id, c.lead_agency_id, c.closed_at, c.opened_at
+      from cases c
       where c.office_id = ${officeId}::uuid and ${closed ? sql`c.closed_at is not null` : sql`c.closed_at is null`}
         ${inReach(actor)} ${narrowed(actor, filters)} ${filters.after ? after(filters.after, closed) : nothing}
       order by ${closed ? sql`c.closed_at desc, c.id desc` : sql`c.due_at, c.id`} limit ${casesAPage + 1}::int)

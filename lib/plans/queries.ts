@@ -57,8 +57,8 @@ async function agreementOf(tx: Tx, { officeId, locale }: Pick<Actor, 'officeId' 
 }
 
 /** In which domains this reader may plan: inside the circle in all, a partner in those it may be told of. Those the case is about come first. */
-export async function plannedDomains(tx: Tx, { officeId, inside, agencyId }: Pick<Actor, 'officeId' | 'inside' | 'agencyId'>, caseId: string): Promise<Domain[]> {
-  const [found] = await tx.$queryRaw<{ about: string[] }[]>`select domains as about from cases where office_id = ${officeId}::uuid and id = ${caseId}::uuid`
+export async function plannedDomains(tx: Tx, { inside, agencyId }: Pick<Actor, 'inside' | 'agencyId'>, caseId: string): Promise<Domain[]> {
+  const [found] = await tx.$queryRaw<{ about: string[] | null }[]>`select app.domains_of(${caseId}::uuid) as about`
   const about = found?.about ?? []
   const told = inside ? null : await tx.$queryRaw<{ items: string[] | null }[]>`select items from app.case_audience(${caseId}::uuid) where agency_id = ${agencyId}::uuid and open`
   const open = domains.filter((domain) => told === null || domain === 'GENERAL' || told.some(({ items }) => items === null || items.includes(domain)))

@@ -63,7 +63,7 @@ async function casesFound(tx: Tx, { officeId, locale }: Actor, q: string, studen
     return tx.$queryRaw<CaseRow[]>`
       select c.id, c.number, c.level::text as level, c.closed_at is not null as closed,
         case when ${locale} = 'en' then coalesce(s.name_en, s.name) else s.name end as child
-      from (select * from cases where office_id = ${officeId}::uuid and number ilike ${`%${q}%`} order by number desc limit ${most}::int) c
+      from (select id, office_id, number, level, closed_at, student_id from cases where office_id = ${officeId}::uuid and number ilike ${`%${q}%`} order by number desc limit ${most}::int) c
       left join students s on s.office_id = c.office_id and s.id = c.student_id
       order by c.number desc`
   }

@@ -47,6 +47,14 @@ export async function entriesBySql(app: pg.Client, { actor, caseId }: Cell): Pro
   })
 }
 
+/** What the case is about: a column nobody reads, and what the database tells of it. */
+export async function aboutBySql(app: pg.Client, { actor, caseId }: Cell): Promise<string[]> {
+  return within(app, actor.sessionKey, async () => {
+    const { rows } = await app.query<{ about: string[] | null }>('select app.domains_of($1) as about', [caseId])
+    return rows[0]?.about ?? []
+  })
+}
+
 export async function within<T>(app: pg.Client, sessionKey: string, work: () => Promise<T>): Promise<T> {
   await app.query('begin')
   try {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { connect } from '#tests/database.ts'
 import { makeWorld, morning } from '#tests/world.ts'
 import { looks, sights, things, type Thing } from './expected.ts'
-import { entriesBySql, seenBySql, seenInApp } from './judges.ts'
+import { aboutBySql, entriesBySql, seenBySql, seenInApp } from './judges.ts'
 import { closeAll, insertRows, makeCells, type Cell } from './rows.ts'
 
 /*
@@ -28,10 +28,12 @@ async function judged(cell: Cell, state: 'open' | 'closed') {
   const expected = expectedOf(cell, state)
   const opens = expected.includes('case')
   const team = expected.filter((thing) => thing.endsWith('member') && !(thing === 'own member' && cell.relation === 'FORMER'))
+  const about = (['ECON', 'EMOTION'] as const).filter((domain) => expected.includes(`goal: ${domain}`))
   return {
-    found: { rows: await seenBySql(app, cell), entries: await entriesBySql(app, cell), screens: await world.at(morning, () => seenInApp(cell)) },
+    found: { rows: await seenBySql(app, cell), about: await aboutBySql(app, cell), entries: await entriesBySql(app, cell), screens: await world.at(morning, () => seenInApp(cell)) },
     expected: {
       rows: expected,
+      about,
       entries: idsOf(cell, expected, 'note'),
       screens: {
         page: opens, list: opens, search: opens, live: opens,
@@ -40,7 +42,7 @@ async function judged(cell: Cell, state: 'open' | 'closed') {
         supports: opens ? idsOf(cell, expected, 'support') : [],
         // A closed case has no team any more.
         team: opens && state === 'open' ? team.length : 0,
-        domains: (['ECON', 'EMOTION'] as const).filter((domain) => expected.includes(`goal: ${domain}`)),
+        domains: about,
         student: expected.includes('student'),
         consents: expected.includes('consent'),
       },

@@ -167,7 +167,7 @@ describe('by raw SQL, as the application’s own role', () => {
 
   test('a second open case of one child is refused by the database too', async () => {
     await expect(on(`insert into cases (id, office_id, number, student_id, school_id, level, domains, lead_id, lead_agency_id, next_action, due_at, waiting_on, opened_at, last_event_at)
-      select gen_random_uuid(), office_id, 'G-2026-9999', student_id, school_id, level, domains, lead_id, lead_agency_id, next_action, due_at, 'FAMILY', opened_at, last_event_at
+      select gen_random_uuid(), office_id, 'G-2026-9999', student_id, school_id, level, '{ECON}', lead_id, lead_agency_id, next_action, due_at, 'FAMILY', opened_at, last_event_at
       from cases where id = '${id}'`)).rejects.toThrow('case_one_open_per_student')
   })
 })
