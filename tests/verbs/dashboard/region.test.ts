@@ -68,7 +68,7 @@ test('an office of another region is not in the table', async () => {
 test('only the viewer of statistics gets the region, and she gets no row of any case', async () => {
   for (const name of ['문다희', '노을기', '하도경', '피하윤']) expect((await tables(name)).flatMap(({ rows }) => rows)).toEqual([])
   for (const table of ['cases', 'referrals', 'students', 'events', 'interventions']) {
-    expect((await world.sql('차시온', `select * from ${table}`)).rows).toEqual([])
+    expect((await world.sql('차시온', `select id from ${table}`)).rows).toEqual([])
   }
   await expect(world.sql('차시온', `select app.withheld(array[array[1]])`)).rejects.toThrow('permission denied')
 })
