@@ -8,7 +8,8 @@ export interface Browser {
   env: Record<string, string>
 }
 
-const PLACES = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/** The one without a window first: it takes a fifth less time. */
+const PLACES = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const PREPARED = join(import.meta.dirname, '../../node_modules/.cache/hanai-chromium')
 
 /** A Chromium for the journeys: the machine's own, else the one inside an npm package, else Debian's (root only). */
@@ -24,8 +25,9 @@ function packaged(): Browser | undefined {
   const fonts = { FONTCONFIG_PATH: join(PREPARED, 'fonts') }
   // A bare system lacks libraries that Chromium needs; the package brings them too.
   const withLibraries = { ...fonts, LD_LIBRARY_PATH: join(PREPARED, 'al2023/lib') }
-  const env = [fonts, withLibraries].find((candidate) => starts(executablePath, candidate))
-  return env && { executablePath, args: [...flags(), '--headless=shell', '--disable-gpu', '--use-angle=swiftshader'], env }
+  const args = [...flags(), '--headless=shell', '--disable-gpu', '--use-angle=swiftshader']
+  const env = [fonts, withLibraries].find((candidate) => draws(executablePath, args, candidate))
+  return env && { executablePath, args, env }
 }
 
 /** Unpacks beside the final folder and moves it there: workers that look at the same time see all or nothing. */
@@ -44,13 +46,18 @@ function unpack(): boolean {
 function debian(): Browser {
   const run = (args: string[]) => spawnSync('apt-get', args, { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
   run(['update'])
-  run(['install', '-y', '--no-install-recommends', 'chromium'])
-  if (!existsSync('/usr/bin/chromium')) throw new Error('No Chromium for the journeys: install one (apt install chromium) or set CHROMIUM_PATH.')
-  return { executablePath: '/usr/bin/chromium', args: flags(), env: {} }
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    run(['install', '-y', '--no-install-recommends', name])
+    const executablePath = `/usr/bin/${name}`
+    if (existsSync(executablePath)) return { executablePath, args: flags(), env: {} }
+  }
+  throw new Error('No Chromium for the journeys: install one (apt install chromium) or set CHROMIUM_PATH.')
 }
 
-function starts(program: string, env: Record<string, string>): boolean {
-  return spawnSync(program, ['--version', ...flags()], { env: { ...process.env, ...env }, stdio: 'ignore' }).status === 0
+/** Starting is not enough: on some machines only the part that draws pages fails. */
+function draws(program: string, args: string[], env: Record<string, string>): boolean {
+  const { stdout } = spawnSync(program, [...args, '--dump-dom', 'data:text/html,<p>drawn</p>'], { env: { ...process.env, ...env }, encoding: 'utf8', timeout: 20_000, stdio: ['ignore', 'pipe', 'ignore'] })
+  return stdout.includes('drawn')
 }
 
 /** Chromium's sandbox refuses to run as root. */
