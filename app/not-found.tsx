@@ -17,7 +17,7 @@ export default async function NotFound() {
       <title>{t(`shell.${place}.title`)}</title>
       <h1>{t(`shell.${place}.title`)}</h1>
       <p>{t(`shell.${place}.body`)}</p>
-      <Typed locale={locale} open />
+      <Typed locale={locale} />
       <LinkButton href={signedOut ? '/sign-in' : '/'}>{t(`shell.${place}.home`)}</LinkButton>
     </main>
   )

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { Frame } from '#components/shell/frame.tsx'
-import { TypedAbove } from '#components/shell/typed.tsx'
+import { Typed } from '#components/shell/typed.tsx'
 import type { PlaceName } from '#components/shell/places.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import type { FrameCounts } from '#lib/today/frame.ts'
@@ -20,7 +20,7 @@ type PageFrameProps = {
 export function PageFrame({ actor, frame, current, width = 'plain', oneQuestion = false, children }: PageFrameProps) {
   return (
     <Frame actor={actor} here={current} counts={{ ...frame }} width={width} oneQuestion={oneQuestion}>
-      <TypedAbove locale={actor.locale} />
+      <Typed locale={actor.locale} />
       {children}
     </Frame>
   )

@@ -30,7 +30,7 @@ export function keepTyped(values: Record<string, string | string[]>): void {
   const request = requests.getStore()
   if (!request?.document) return
   const texts = Object.entries(values).filter(([name]) => !name.startsWith('_')).flatMap(([, value]) => value)
-  request.typed = texts.filter(isProse)
+  request.typed = [...new Set(texts.filter(isProse))]
 }
 
 /** What the refused form held, when there was one in this request; with why it was refused. */

@@ -102,10 +102,11 @@ call app.policy('referral_decisions', 'decide', $p$for insert to hanai_app with 
   by_id = (select app.actor_id()) and exists (select from referrals r where r.office_id = referral_decisions.office_id and r.id = referral_id))$p$);
 
 -- Cases.
--- Whose case it is and where it came from never changes.
 -- What a case is about is told by app.domains_of alone: a rule hides rows, not parts of one.
 grant select (id, office_id, number, student_id, school_id, level, lead_id, lead_agency_id, next_action, due_at, waiting_on, waiting_staff_id,
-  waiting_agency_id, opened_at, plan_agreed_at, closed_at, last_event_at, child_seen_at, version), insert, update (level, domains, lead_id, lead_agency_id, next_action, due_at, waiting_on, waiting_staff_id, waiting_agency_id,
+  waiting_agency_id, opened_at, plan_agreed_at, closed_at, last_event_at, child_seen_at, version) on cases to hanai_app;
+-- Whose case it is and where it came from never changes.
+grant insert, update (level, domains, lead_id, lead_agency_id, next_action, due_at, waiting_on, waiting_staff_id, waiting_agency_id,
   plan_agreed_at, closed_at, last_event_at, child_seen_at, version) on cases to hanai_app;
 call app.policy('cases', 'see', $p$for select to hanai_app using (
   office_id = (select app.actor_office()) and case when (select app.office_scope()) is not null then true

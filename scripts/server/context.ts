@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { requests, type RequestContext } from '#lib/core/request.ts'
 import { replay } from './body.ts'
+import { isStatic } from './headers.ts'
 
 export type Framework = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
@@ -15,14 +16,16 @@ const nowhere = '/-'
  * document gets what stands at an address no page has instead: the same words, there to read.
  */
 export async function within(id: string, request: IncomingMessage, response: ServerResponse, framework: Framework): Promise<void> {
-  const document = request.headers['rsc'] === undefined && request.headers['next-action'] === undefined && !(request.url ?? '').startsWith('/api/')
+  const document = request.headers['rsc'] === undefined && request.headers['next-action'] === undefined
+  const path = request.url ?? '/'
   const context: RequestContext = { id, address: String(request.headers['x-hanai-address'] ?? ''), document, prepared: [] }
   await requests.run(context, async () => {
     const before = response.getHeaders()
     const plain = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse
     const say = (status: number, ...rest: unknown[]) => plain(status === 200 && context.status ? context.status : status, ...rest)
     response.writeHead = say
-    const empty = document ? dropNotFound(response, say) : () => false
+    const isPage = document && !path.startsWith('/api/') && !isStatic(path)
+    const empty = isPage ? dropNotFound(response, say) : () => false
     await framework(request, response)
     if (!empty()) return
 

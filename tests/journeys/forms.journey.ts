@@ -7,8 +7,8 @@ import { checkPage, checkWidth, enter, expect, open, phone, test } from './fixtu
 import { bodyOf, filled, hiddenOf, readPage, withValue, type DeedForm, type Pairs } from './forms.ts'
 
 /*
- * Every page that a link leads to is there. Every form on them is sent as a browser without scripts sends it: with fields missing, too long, malformed,
- * pointing elsewhere, pressed twice, sent again, and when the case it is about is over.
+ * Every page that a link leads to is there. Every form on them is sent as a browser without scripts sends it: with fields
+ * missing, too long, malformed, pointing elsewhere, pressed twice, sent again, and when the case it is about is over.
  */
 
 /** Between them they have every form. */
@@ -34,7 +34,6 @@ interface Visitor {
   parser: Page
 }
 
-const visitors = new Map<string, Visitor>()
 const broken: string[] = []
 /** One page of each kind, and who found it. */
 const kinds = new Map<string, { visitor: Visitor; path: string }>()
@@ -77,9 +76,7 @@ test('every form is found', async ({ browser }) => {
     const context = await browser.newContext({ baseURL: base, locale: 'ko-KR' })
     const page = await context.newPage()
     await enter(page, name)
-    const visitor = { name, page, parser: await context.newPage() }
-    visitors.set(name, visitor)
-    await crawl(visitor)
+    await crawl({ name, page, parser: await context.newPage() })
   }
   expect(broken, 'links that lead nowhere').toEqual([])
   expect(forms.size).toBeGreaterThan(38)

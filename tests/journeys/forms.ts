@@ -24,6 +24,8 @@ export type Pairs = [name: string, value: string][]
 export async function readPage(parser: Page, path: string, html: string): Promise<{ links: string[]; forms: DeedForm[]; said: string; main: string }> {
   const found = await parser.evaluate((text) => {
     const page = new DOMParser().parseFromString(text, 'text/html')
+    // Not shown where the form itself came back: then everything must stand in that.
+    if (page.querySelector('main .summary')) page.querySelector('.typed')?.remove()
     const links = [...page.querySelectorAll('main a[href^="/"]')].map((link) => link.getAttribute('href') ?? '')
     const forms = [...page.querySelectorAll('form')].filter((form) => form.querySelector('[name=_key]') && form.querySelector('[name^="$ACTION"]')).map((form) => {
       const controls = [...page.querySelectorAll<HTMLInputElement>('input, textarea, select, button[name]')].filter((control) => control.form === form && control.name && !control.disabled)

@@ -59,7 +59,7 @@ test('a consent that has ended, and one of the student alone, are none', async (
 
 test('the catalogue says who gives what; the centre gives what the office gives', async () => {
   await expect(propose('강모아', request(world, caseId, 'D1', { serviceCode: 'NGO-01' }))).rejects.toMatchObject({ message: 'interventions.refusal.notOffered' })
-  await expect(propose('강모아', request(world, caseId, 'D1', { serviceCode: 'XXX-99' }))).rejects.toMatchObject({ field: 'serviceCode' })
+  await expect(propose('강모아', request(world, caseId, 'D1', { serviceCode: 'NON-99' }))).rejects.toMatchObject({ field: 'serviceCode' })
   await expect(propose('강모아', request(world, caseId, 'ISS', { serviceCode: 'EDU-03' }))).resolves.toMatch(/^\/interventions\//)
 })
 
