@@ -6,8 +6,11 @@ import { StartRefusal } from '#scripts/refusal.ts'
 
 export const MIGRATIONS = join(import.meta.dirname, '../../prisma/migrations')
 
-/** The lock number that Prisma's own tools take, so that neither runs beside the other. */
-const PRISMA_LOCK = 72_707_369
+/**
+ * The lock number that Prisma's own tools take, so that neither runs beside the other. Making the roles takes it too: its
+ * grants and those of the policies change the same rows of the catalogue.
+ */
+export const SETUP_LOCK = 72_707_369
 
 /** Prisma's table, and closed to everybody but its owner like every other table. */
 const HISTORY = `
@@ -34,7 +37,7 @@ export async function migrate(url: string, afterwards: (client: pg.Client) => Pr
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [PRISMA_LOCK])
+    await client.query('select pg_advisory_lock($1)', [SETUP_LOCK])
     await client.query('set role hanai_owner')
     await client.query('set search_path = public')
     await client.query(`set client_min_messages = warning`)

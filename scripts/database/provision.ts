@@ -1,13 +1,11 @@
 import pg from 'pg'
 import { StartRefusal } from '#scripts/refusal.ts'
+import { SETUP_LOCK } from './migrate.ts'
 import { rolePassword, scramVerifier } from './secret.ts'
 import { ROLES } from './urls.ts'
 
 const EXTENSIONS = ['pg_trgm', 'btree_gist', 'pgcrypto', 'citext']
 const OLDEST_SERVER = 160_000
-
-/** Any number: two processes that start at once take turns. */
-const PROVISION_LOCK = 72_707_370
 
 /**
  * Makes our roles, the extensions and the grants in the database of `url`, whose account may create roles.
@@ -18,7 +16,7 @@ export async function provision(url: string, secret: string): Promise<void> {
   await client.connect()
   try {
     await refuseOldServer(client)
-    await client.query('select pg_advisory_lock($1)', [PROVISION_LOCK])
+    await client.query('select pg_advisory_lock($1)', [SETUP_LOCK])
     await makeRoles(client, secret)
     await grantDatabase(client)
     for (const name of EXTENSIONS) await client.query(`create extension if not exists ${name} with schema public`)

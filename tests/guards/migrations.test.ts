@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { SETUP_LOCK } from '#scripts/database/migrate.ts'
 import { bringUpToDate } from '#scripts/database/open.ts'
+import { provision } from '#scripts/database/provision.ts'
 import { connect, urls } from '#tests/database.ts'
 
 test('starting again changes nothing', async () => {
@@ -8,6 +10,17 @@ test('starting again changes nothing', async () => {
 
 test('two processes that start at once take turns', async () => {
   expect(await Promise.all([bringUpToDate(urls.migrate), bringUpToDate(urls.migrate)])).toEqual([[], []])
+})
+
+test('making the roles waits for whoever makes tables and rules: both change the same rows of the catalogue', async () => {
+  const superuser = await connect('superuser')
+  await superuser.query('select pg_advisory_lock($1)', [SETUP_LOCK])
+  const making = provision(urls.superuser, 'a secret that is never used').then(() => 'made', () => 'stopped while it waited')
+  const waiting = `select pid from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`
+  await expect.poll(async () => (await superuser.query(waiting)).rowCount).toBe(1)
+  await superuser.query(`select pg_terminate_backend(pid) from (${waiting}) w`)
+  expect(await making).toBe('stopped while it waited')
+  await superuser.query('select pg_advisory_unlock($1)', [SETUP_LOCK])
 })
 
 test('a database from a newer program is refused', async () => {

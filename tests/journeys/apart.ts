@@ -37,7 +37,7 @@ export async function startApart(count: number): Promise<Apart> {
   }
   try {
     await Promise.all([owner.connect(), superuser.connect()])
-    await Promise.all(ports.map(ready))
+    await Promise.all(ports.map((port, at) => ready(port, processes[at])))
   } catch (problem) {
     await stop()
     throw problem
@@ -56,9 +56,10 @@ function start(port: number, settings: Record<string, string>): ChildProcess {
   return spawn(process.execPath, ['scripts/serve.ts'], { cwd: resolve('.'), env, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
-async function ready(port: number) {
-  const answers = async () => (await fetch(`http://localhost:${port}/api/ready`).catch(() => undefined))?.ok
-  await expect.poll(answers, { timeout: 150_000 }).toBe(true)
+async function ready(port: number, child: ChildProcess | undefined) {
+  const answers = async () => (child?.exitCode === null ? ((await fetch(`http://localhost:${port}/api/ready`).catch(() => undefined))?.ok ?? false) : 'it has ended')
+  await expect.poll(answers, { timeout: 150_000 }).not.toBe(false)
+  expect(await answers()).toBe(true)
 }
 
 async function end(child: ChildProcess) {
