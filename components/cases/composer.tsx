@@ -51,7 +51,7 @@ export function Composer({ action, actor: { staffId, name, locale }, caseId, dra
             ))}
             <span data-layer="SENSITIVE">{t('cases.note.sensitive')}</span>
           </span>
-          <DraftSaver formId={formId} kind="note" subject={caseId} writer={staffId} words={saverWords(locale)} here={`/cases/${caseId}`} />
+          <DraftSaver formId={formId} kind="note" subject={caseId} writer={staffId} fresh={!draft} words={saverWords(locale)} here={`/cases/${caseId}`} />
         </div>
       </div>
     </Form>

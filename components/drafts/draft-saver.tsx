@@ -12,6 +12,8 @@ type DraftSaverProps = {
   subject: string
   /** Who writes: the draft is kept for nobody else. */
   writer: string
+  /** Nothing of it was kept before. */
+  fresh: boolean
   words: SaverWords
   /** The page's own address, to come back to after signing in. */
   here: string

@@ -8,6 +8,8 @@ interface Draft {
   kind: string
   subject: string
   writer: string
+  /** Nothing of it was kept before: the form began as the page made it. */
+  fresh: boolean
 }
 
 /** A pause in typing after which it is kept, and the wait before trying again. */
@@ -15,7 +17,7 @@ const pause = 900
 const again = 4_000
 
 /** Keeps what is being typed in a form on the server, and says how that stands. Nothing is left in the browser. */
-export function useSaving(formId: string, { kind, subject, writer }: Draft): { saving: Saving; savedAt: number | null } {
+export function useSaving(formId: string, { kind, subject, writer, fresh }: Draft): { saving: Saving; savedAt: number | null } {
   const [saving, setSaving] = useState<Saving>('idle')
   const [savedAt, setSavedAt] = useState<number | null>(null)
 
@@ -27,7 +29,13 @@ export function useSaving(formId: string, { kind, subject, writer }: Draft): { s
     let timer: ReturnType<typeof setTimeout> | undefined
     let request: AbortController | undefined
 
-    const body = () => JSON.stringify({ kind, subject, writer, ...contentOf(form) })
+    const untouched = fresh ? JSON.stringify(contentOf(asMade(form)).fields) : undefined
+    const body = () => {
+      const content = contentOf(form)
+      // Typed and taken back, boxes that were ticked from the start included: nothing to keep.
+      const fields = JSON.stringify(content.fields) === untouched ? {} : content.fields
+      return JSON.stringify({ kind, subject, writer, ...content, fields })
+    }
     const later = (wait: number) => {
       clearTimeout(timer)
       timer = setTimeout(() => void save(), wait)
@@ -89,7 +97,7 @@ export function useSaving(formId: string, { kind, subject, writer }: Draft): { s
       window.removeEventListener('focus', retry)
       window.removeEventListener('beforeunload', unloading)
     }
-  }, [formId, kind, subject, writer])
+  }, [formId, kind, subject, writer, fresh])
 
   return { saving, savedAt }
 }
@@ -117,6 +125,13 @@ function contentOf(form: HTMLFormElement): { form: string; fields: Record<string
   }
   const key = data.get('_key')
   return { form: typeof key === 'string' ? key : '', fields }
+}
+
+/** The same form as it came, whatever has been typed since. */
+function asMade(form: HTMLFormElement): HTMLFormElement {
+  const copy = form.cloneNode(true) as HTMLFormElement
+  copy.reset()
+  return copy
 }
 
 /** What travels unseen belongs to the page, not to what was typed. */

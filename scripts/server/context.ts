@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { requests, type RequestContext } from '#lib/core/request.ts'
+import { error as english } from '#lib/words/en/error.ts'
+import { error as korean } from '#lib/words/ko/error.ts'
 import { replay } from './body.ts'
 import { isStatic } from './headers.ts'
 
@@ -12,8 +14,9 @@ const nowhere = '/-'
  * Runs the framework with what we know of the request within reach of the pages. A page that was refused something says
  * so with `answerWith(status)`; the framework itself can only say 200 there.
  *
- * A page that finds nothing for this reader goes out of the framework empty, to be filled by a script. Whoever asked for a
- * document gets what stands at an address no page has instead: the same words, there to read.
+ * A page that finds nothing for this reader, or that fails, goes out of the framework empty, to be filled by a script.
+ * Whoever asked for a document gets, instead of the first, what stands at an address no page has: the same words, there
+ * to read; and with the second a few words for those who run no script.
  */
 export async function within(id: string, request: IncomingMessage, response: ServerResponse, framework: Framework): Promise<void> {
   const document = request.headers['rsc'] === undefined && request.headers['next-action'] === undefined
@@ -22,9 +25,10 @@ export async function within(id: string, request: IncomingMessage, response: Ser
   await requests.run(context, async () => {
     const before = response.getHeaders()
     const plain = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse
+    const isPage = document && !path.startsWith('/api/') && !isStatic(path)
+    if (isPage) saySorry(response, id)
     const say = (status: number, ...rest: unknown[]) => plain(status === 200 && context.status ? context.status : status, ...rest)
     response.writeHead = say
-    const isPage = document && !path.startsWith('/api/') && !isStatic(path)
     const empty = isPage ? dropNotFound(response, say) : () => false
     await framework(request, response)
     if (!empty()) return
@@ -56,6 +60,22 @@ function dropNotFound(response: ServerResponse, say: (status: number, ...rest: u
     return dropped
   }
 }
+
+/** Ends a page that failed with the words its script would have shown. */
+function saySorry(response: ServerResponse, id: string) {
+  const end = response.end.bind(response)
+  response.end = (last?: unknown) => {
+    if (response.statusCode >= 500) {
+      if (!response.headersSent) response.removeHeader('content-length')
+      if (typeof last === 'string' || last instanceof Uint8Array) response.write(last)
+      return end(`<noscript>${[korean, english].map((words) => sorry(words, id)).join('')}</noscript>`)
+    }
+    return end(last)
+  }
+}
+
+const sorry = ({ title, body, reference, home }: typeof korean | typeof english, id: string) =>
+  `<h1>${title}</h1><p>${body}</p><p>${reference} ${id}</p><p><a href="/">${home}</a></p>`
 
 /** As it was before the framework had it. */
 function takeBack(response: ServerResponse, before: NodeJS.Dict<number | string | string[]>) {

@@ -22,7 +22,7 @@ interface Deed {
   only?: (role: Role, relation: Relation) => boolean
   /** The deed is one an observer may do too. */
   observers?: true
-  /** Help is still under way in these cases: whoever may is told to end it first. */
+  /** As these cases stand it is too early or too late: whoever may is told so. */
   waits?: true
   /** What the deed is about is looked for before the part of whoever does it. */
   soughtFirst?: true
@@ -36,6 +36,8 @@ export const deeds = {
   'add to a sensitive note about ECON': { roles: everybody, exists: ['SCHOOL TEAM', 'TEAM', 'ECON AND SENSITIVE'], soughtFirst: true },
   'say what is next': { roles: everybody, exists: some },
   'decide the level': { roles: ['COUNSELOR', ...deciders], exists: whole },
+  // Somebody has settled it already.
+  'agree that an emergency is over': { roles: deciders, exists: whole, waits: true },
   'change the lead': { roles: deciders, exists: whole },
   'let somebody in': { roles: ['COUNSELOR', ...deciders], exists: whole },
   'set a goal about ECON': { roles: ['TEACHER', 'COUNSELOR', ...office, ...partner], exists: some },
@@ -45,6 +47,10 @@ export const deeds = {
   // A partner asks others only where it leads the case.
   'ask an agency for help': { roles: ['TEACHER', 'COUNSELOR', ...office, ...partner], exists: some, only: (role, relation) => !partner.includes(role) || relation === 'LEAD' },
   'end a help that another agency gives': { roles: everybody, exists: some, only: (role, relation) => role === 'COORDINATOR' || relation === 'LEAD', observers: true },
+  'stop a help that another agency gives': { roles: everybody, exists: some, only: (role, relation) => role === 'COORDINATOR' || relation === 'LEAD', observers: true },
+  'rest a help that another agency gives': { roles: everybody, exists: some, only: (role, relation) => role === 'COORDINATOR' || relation === 'LEAD', observers: true },
+  // It does not rest.
+  'wake a help that another agency gives': { roles: everybody, exists: some, only: (role, relation) => role === 'COORDINATOR' || relation === 'LEAD', observers: true, waits: true },
   'hold a meeting of another agency’s help': { roles: everybody, exists: some, only: () => false, observers: true },
   'record a consent': { roles: [...school, ...office], exists: whole },
   'withdraw a consent': { roles: [...school, ...office], exists: whole, observers: true },

@@ -6,10 +6,14 @@ import { changeLead } from '#lib/cases/change-lead.ts'
 import { changeLevel } from '#lib/cases/change-level.ts'
 import { closeCase } from '#lib/cases/close-case.ts'
 import { setTurn } from '#lib/cases/set-turn.ts'
+import { settleLevel } from '#lib/cases/settle-level.ts'
 import { writeNote } from '#lib/cases/write-note.ts'
 import { completeIntervention } from '#lib/interventions/complete-intervention.ts'
+import { discontinueIntervention } from '#lib/interventions/discontinue-intervention.ts'
 import { holdSession } from '#lib/interventions/hold-session.ts'
+import { pauseIntervention } from '#lib/interventions/pause-intervention.ts'
 import { proposeIntervention } from '#lib/interventions/propose-intervention.ts'
+import { resumeIntervention } from '#lib/interventions/resume-intervention.ts'
 import { agreePlan } from '#lib/plans/agree-plan.ts'
 import { rateGoal } from '#lib/plans/rate-goal.ts'
 import { setGoal } from '#lib/plans/set-goal.ts'
@@ -41,6 +45,7 @@ export function triesOf(cell: Cell, ground: Ground): Record<DeedName, () => Prom
     'add to a sensitive note about ECON': () => amendNote(actor, { caseId, noteId: first(cell, 'note: sensitive, ECON'), version: 1, body: '덧붙임' }),
     'say what is next': () => setTurn(actor, { caseId, version: 1, ...turn }),
     'decide the level': () => changeLevel(actor, { caseId, version: 1, redFlags: [], ratings: [['ECON', 2]], aggravators: [], level: 'MODERATE', levelReason: '나아졌어요' }),
+    'agree that an emergency is over': () => settleLevel(actor, { caseId, proposalId: first(cell, 'proposal'), answer: 'AGREED' }),
     'change the lead': () => changeLead(actor, { caseId, version: 1, leadId: person('임보라') }),
     'let somebody in': () => addMember(actor, { caseId, staffId: person('송가비'), relation: 'MEMBER' }),
     'set a goal about ECON': () => setGoal(actor, { caseId, statement: '목표', domain: 'ECON', steps: ['가', '나', '다', '라', '마'] }),
@@ -49,6 +54,9 @@ export function triesOf(cell: Cell, ground: Ground): Record<DeedName, () => Prom
     'agree on the plan': () => agreePlan(actor, { caseId, version: 1, studentVoice: '좋아요', guardianVoice: '좋아요' }),
     'ask an agency for help': () => proposeIntervention(actor, { caseId, domain: 'ECON', serviceCode: 'EMO-02', agencyId: agency('WEE'), request: '부탁', frequency: '주 1회', startsOn: '2026-12-01' }),
     'end a help that another agency gives': () => completeIntervention(actor, { interventionId: first(cell, 'support: ECON'), result: 'ACHIEVED', summary: '마쳤어요' }),
+    'stop a help that another agency gives': () => discontinueIntervention(actor, { interventionId: first(cell, 'support: ECON'), version: 1, reason: 'OTHER', summary: '그만둬요' }),
+    'rest a help that another agency gives': () => pauseIntervention(actor, { interventionId: first(cell, 'support: ECON'), version: 1, wakesOn: '2027-01-04', reason: '방학' }),
+    'wake a help that another agency gives': () => resumeIntervention(actor, { interventionId: first(cell, 'support: ECON'), version: 1 }),
     'hold a meeting of another agency’s help': () => holdSession(actor, { interventionId: first(cell, 'support: ECON'), attendance: 'ATTENDED', body: '만났어요' }),
     'record a consent': () => recordConsent(actor, { studentId, subject: 'STUDENT', recipientId: agency('MH'), purpose: '상담', items: ['EMOTION'], state: 'GRANTED', validUntil: '2027-02-28', evidenceKind: 'PAPER', evidence: '서면' }),
     'withdraw a consent': () => withdrawConsent(actor, { consentId: first(cell, 'consent') }),
@@ -58,6 +66,8 @@ export function triesOf(cell: Cell, ground: Ground): Record<DeedName, () => Prom
   }
 }
 
+const notYet = new Set(['cases.refusal.stillOpen', 'core.refusal.faster', 'core.refusal.notNow', 'interventions.refusal.faster'])
+
 /** What came of a try. Anything else is a fault, and thrown on. */
 export async function verdict(deed: () => Promise<string>): Promise<Verdict> {
   try {
@@ -65,7 +75,7 @@ export async function verdict(deed: () => Promise<string>): Promise<Verdict> {
   } catch (error) {
     if (error instanceof Refusal && error.status === 403) return 'not allowed'
     if (error instanceof Refusal && error.status === 404) return 'no such thing'
-    if (error instanceof Refusal && (error.message === 'cases.refusal.stillOpen' || error.message.startsWith('referrals.obstacle.'))) return 'not yet'
+    if (error instanceof Refusal && (notYet.has(error.message) || error.message.startsWith('referrals.obstacle.'))) return 'not yet'
     if (error instanceof Error && (error.message.includes(undone) || String(error.cause).includes(undone))) return 'done'
     throw error
   }

@@ -7,6 +7,15 @@ afterAll(close)
 const path = '/cases/018f/closure'
 const from = (headers: Record<string, string>, sent = closing()) => ({ method: 'POST', path, body: sent.body, headers: { ...sent.headers, ...headers } })
 
+test('a page that failed says so to whoever runs no script, and nobody else', async () => {
+  const page = await ask({ path: '/sign-in?fails' })
+  expect(page.status).toBe(500)
+  expect(page.body).toContain('<p>broken<noscript><h1>화면을 보여 드리지 못했어요</h1>')
+  expect(page.body).toContain(String(page.headers['x-request-id']))
+  expect((await ask({ path: '/sign-in?fails', headers: { RSC: '1' } })).body).toBe('<p>broken')
+  expect((await ask({})).body).toBe('reached')
+})
+
 describe('a form', () => {
   test('from our own origin arrives whole', async () => {
     const { status } = await ask(from({ Origin: origin }))

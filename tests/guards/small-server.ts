@@ -48,6 +48,7 @@ export async function smallServer(options: { trusted?: string[]; limit?: number;
       framework: async (request, response) => {
         const chunks: Buffer[] = []
         for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
+        if (request.url?.endsWith('?fails')) return void response.writeHead(500, { 'Content-Type': 'text/html' }).end('<p>broken')
         reached.push({ request, body: Buffer.concat(chunks).toString('utf8') })
         response.end('reached')
       },

@@ -40,7 +40,7 @@ export async function NoticePage({ actor }: { actor: Actor }) {
         back={{ href: '/referrals', label: t('referrals.new.back') }}
         title={t('referrals.notice.title')}
         sub={t('referrals.notice.sub')}
-        actions={<DraftSaver key={kept} {...draftName} formId={formId} writer={actor.staffId} words={saverWords(locale)} here="/referrals/new" />}
+        actions={<DraftSaver key={kept} {...draftName} formId={formId} writer={actor.staffId} fresh={!draft} words={saverWords(locale)} here="/referrals/new" />}
       />
       {draft && <RestoredNotice {...draftName} savedAt={draft.savedAt} locale={locale} discard={discardDraftAction} />}
       <Form action={noticeConcernAction} key={kept} words={formWords(locale)} formId={formId} initial={draft?.fields ?? {}}>

@@ -35,7 +35,7 @@ export async function ReferPage({ actor, studentId }: { actor: Actor; studentId:
       <PageHead
         back={{ href: '/referrals', label: t('referrals.new.back') }}
         title={t('referrals.new.title')}
-        actions={<DraftSaver key={kept} {...draftName} formId={formId} writer={staffId} words={saverWords(locale)} here={`/referrals/new?student=${student.id}`} />}
+        actions={<DraftSaver key={kept} {...draftName} formId={formId} writer={staffId} fresh={!draft} words={saverWords(locale)} here={`/referrals/new?student=${student.id}`} />}
       />
       <StudentCard student={student} note={open ? t('referrals.pick.busy') : t('referrals.new.noOpenWork')} link={{ href: '/referrals/new', label: t('referrals.new.change') }} />
       {draft && <RestoredNotice {...draftName} savedAt={draft.savedAt} locale={locale} discard={discardDraftAction} />}

@@ -34,7 +34,7 @@ export function AskPart({ actor, opened: { head, goals, asked }, choice, backHre
           ]}
         />
         <div className="my-4">
-          <DraftSaver {...name} formId="ask-form" writer={actor.staffId} words={saverWords(locale)} here={`/cases/${head.id}/interventions/new?domain=${domain}&service=${service.code}&agency=${giver.id}`} />
+          <DraftSaver {...name} formId="ask-form" writer={actor.staffId} fresh={!draft} words={saverWords(locale)} here={`/cases/${head.id}/interventions/new?domain=${domain}&service=${service.code}&agency=${giver.id}`} />
         </div>
         <ProposeForm
           action={proposeAction}
