@@ -19,9 +19,7 @@ import { startImport } from '#lib/roster/start.ts'
 import type { Arrived } from '#lib/roster/unpack.ts'
 import { watched } from '#lib/roster/watched.ts'
 import { isMessageKey, sentence, translator } from '#lib/words/translate.ts'
-import { arrangeDatabase } from './database/arrange.ts'
-import { bringUpToDate } from './database/open.ts'
-import { runningDatabase } from './database/running.ts'
+import { reachDatabase } from './database/reach.ts'
 import { endWith, StartRefusal } from './refusal.ts'
 import { readSettings } from './settings.ts'
 
@@ -38,7 +36,7 @@ async function main() {
     throw new StartRefusal('가져올 파일을 적어 주세요: npm run roster:import -- 명단.zip', 'Please name the files: npm run roster:import -- roster.zip')
   }
   const env = readSettings()
-  const stop = await reach(env)
+  const stop = await reachDatabase(env)
   try {
     const who = await whoever(values.as, env)
     say(`▸ ${who.name} 님의 이름으로 가져와요`, `importing as ${who.email}`)
@@ -57,27 +55,6 @@ function readArguments() {
   } catch {
     throw new StartRefusal('쓸 수 있는 것은 --as 이메일과 파일 이름이에요.', 'What can be given is --as e-mail, and files.')
   }
-}
-
-/** The database as the service uses it; a service that runs on this data folder need not stop. */
-async function reach(env: Env): Promise<() => Promise<void>> {
-  const own = !env.databaseUrl && !env.migrateUrl
-  const there = own ? await runningDatabase(env.dataFolder) : undefined
-  const { urls, secret } = there ?? (await arrange(env))
-  Object.assign(process.env, { DATABASE_APP_URL: urls.app, DATABASE_AUTH_URL: urls.auth, DATABASE_JOBS_URL: urls.jobs, HANAI_SECRET: env.secret ?? secret })
-  return stopArranged
-
-  async function arrange(settings: Env) {
-    const database = await arrangeDatabase(settings)
-    stops.push(database.stop)
-    if (own) await bringUpToDate(database.urls.migrate)
-    return database
-  }
-}
-
-const stops: (() => Promise<void>)[] = []
-const stopArranged = async () => {
-  for (const stop of stops.splice(0)) await stop()
 }
 
 /** Outside of a demo it must be said in whose name: it stands in the audit. */

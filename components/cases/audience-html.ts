@@ -5,12 +5,12 @@ import { named } from '#lib/words/named.ts'
 import { translator, type Words } from '#lib/words/translate.ts'
 import { sectionHtml } from './aside-html.ts'
 
-/** Who can see the case and why, an agency a line; the names and dates stand on the page behind the link. */
-export function audienceHtml(people: AudienceMember[], caseId: string, locale: Locale): string {
+/** Who can see the case and why, an agency a line; the names and dates stand on the page behind the link. Whoever `answers` for it also finds who looked. */
+export function audienceHtml(people: AudienceMember[], caseId: string, locale: Locale, answers: boolean): string {
   const t = translator(locale)
   const lines = byAgency(people).map((those) => piece`<li class="case-reader"><span>${whoIn(those, t)}</span><span>${reasonsOf(those, locale, t).join(' · ')}</span></li>`)
   return String(sectionHtml(t('cases.page.team'), { href: `/cases/${caseId}/members`, label: t('cases.page.teamLink') },
-    piece`<ul>${lines}</ul><p class="muted small">${t('cases.page.office')} <a href="/cases/${caseId}/sharing">${t('cases.page.sharingLink')}</a></p>`, 'who-sees'))
+    piece`<ul>${lines}</ul><p class="muted small">${t('cases.page.office')} <a href="/cases/${caseId}/sharing">${t('cases.page.sharingLink')}</a>${answers && piece` <a href="/cases/${caseId}/looks">${t('audit.looks.link')}</a>`}</p>`, 'who-sees'))
 }
 
 function byAgency(people: AudienceMember[]): AudienceMember[][] {

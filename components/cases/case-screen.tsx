@@ -2,7 +2,7 @@ import { Prepared } from '#components/shell/prepared.tsx'
 import type { FormState } from '#components/ui/form-state.ts'
 import { may } from '#lib/access/policy.ts'
 import { openInterventionStates } from '#lib/cases/case.ts'
-import { deedsFor, onlyLooks, type CaseDeed } from '#lib/cases/deeds.ts'
+import { deedsFor, onlyLooks, seesLooks, type CaseDeed } from '#lib/cases/deeds.ts'
 import type { CasePage } from '#lib/cases/view.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import type { TimelineFilters } from '#lib/timeline/filters.ts'
@@ -32,7 +32,7 @@ export function CaseScreen(props: CaseScreenProps) {
   const supportsOpen = supports.some(({ state }) => openInterventionStates.some((open) => open === state))
   const offered = deedsFor(actor, { ...head, supportsOpen })
   const can = (deed: CaseDeed) => offered.some((one) => one.deed === deed && one.off === null)
-  const aside = goalsHtml(goals, place) + supportsHtml(supports, place, can('interventions/new')) + audienceHtml(audience, head.id, locale)
+  const aside = goalsHtml(goals, place) + supportsHtml(supports, place, can('interventions/new')) + audienceHtml(audience, head.id, locale, seesLooks(actor, head))
   return (
     <div className="case">
       <header className="case-head">

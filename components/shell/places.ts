@@ -12,6 +12,7 @@ const places = {
   dashboard: { href: '/dashboard', icon: 'chart', needs: 'dashboard.read' },
   directory: { href: '/directory', icon: 'directory', needs: 'directory.read' },
   roster: { href: '/roster', icon: 'roster', needs: 'roster.import' },
+  audit: { href: '/audit', icon: 'clock', needs: 'audit.read' },
   access: { href: '/access', icon: 'shield', needs: 'access.read' },
 } satisfies Record<string, { href: string; icon: IconName; needs?: Action }>
 

@@ -63,7 +63,7 @@ export function BasesToReview({ bases, locale }: { bases: BasisToReview[]; local
 export function RefusedViews({ count, locale }: { count: number; locale: Locale }) {
   const t = translator(locale)
   return (
-    <Section title={t('today.keepers.refusedTitle')} note={t('today.keepers.refusedNote')} link={{ href: '/access', label: t('today.keepers.refusedLink') }}>
+    <Section title={t('today.keepers.refusedTitle')} note={t('today.keepers.refusedNote')} link={{ href: '/audit?kind=refused', label: t('today.keepers.refusedLink') }}>
       <p>{t('today.keepers.refused', { count })}</p>
     </Section>
   )

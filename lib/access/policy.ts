@@ -50,6 +50,10 @@ export const policy = {
   'dashboard.read': [...deciders, 'PARTNER_LEAD', 'STATISTICS_VIEWER'],
   'access.read': ['TEACHER', 'COUNSELOR', 'SCHOOL_LEAD', 'COORDINATOR', 'OFFICE_LEAD', 'PARTNER_WORKER', 'PARTNER_LEAD', 'STATISTICS_VIEWER', 'PRIVACY_OFFICER', 'ADMIN'],
   'audit.read': ['PRIVACY_OFFICER'],
+  'audit.check': ['PRIVACY_OFFICER'],
+  'audit.review': ['PRIVACY_OFFICER'],
+  /** Of the cases one answers for. */
+  'case.looks': [...school, ...office],
 } satisfies Record<string, readonly Role[]>
 
 export type Action = keyof typeof policy

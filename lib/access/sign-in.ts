@@ -69,8 +69,8 @@ export async function begin(account: Account, method: 'PASSWORD' | 'OIDC' | 'COM
   const [seen] = await asIdentity<{ locale: string }>(
     `with begun as (insert into sessions (id, office_id, staff_id, key_hash, created_at, expires_at, method, user_agent)
                     values ($1, $2, $3, $4, app.now(), app.now() + interval '${sessionHours} hours', $5, $6)),
-          audited as (insert into audit_entries (id, office_id, at, staff_id, session_id, action) values ($7, $2, app.now(), $3, $1, 'session.begun'))
+          audited as (insert into audit_entries (id, office_id, at, staff_id, session_id, action, address) values ($7, $2, app.now(), $3, $1, 'session.begun', nullif($9, '')))
      update accounts set last_sign_in_at = app.now(), locale = coalesce($8, locale) where office_id = $2 and staff_id = $3 returning locale`,
-    [newId(), account.office_id, account.staff_id, createHash('sha256').update(key).digest(), method, arrival.userAgent?.slice(0, 300) ?? null, newId(), arrival.chosen ?? null])
+    [newId(), account.office_id, account.staff_id, createHash('sha256').update(key).digest(), method, arrival.userAgent?.slice(0, 300) ?? null, newId(), arrival.chosen ?? null, arrival.address])
   return { key: key.toString('hex'), locale: seen?.locale === 'en' ? 'en' : 'ko' }
 }

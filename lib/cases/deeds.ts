@@ -60,4 +60,9 @@ export function endsCase(actor: Pick<Actor, 'role'>, relation: CaseHead['relatio
   return decides(actor) || relation === 'LEAD' || relation === 'CO_LEAD'
 }
 
+/** Who looked at a case is shown to those who answer for it: its lead, her school's, the office. */
+export function seesLooks(actor: Pick<Actor, 'role' | 'staffId'>, { lead }: Pick<CaseHead, 'lead'>): boolean {
+  return may(actor, 'case.looks') && (decides(actor) || lead?.id === actor.staffId)
+}
+
 const decides = (actor: Pick<Actor, 'role'>): boolean => may(actor, 'case.confirm')

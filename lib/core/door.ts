@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts'
 import { env } from './env.ts'
 import { passing } from './passing.ts'
 import { AlreadyDone, Invalid, NotNow } from './refusal.ts'
+import { requests } from './request.ts'
 import { statementName } from './statement-name.ts'
 import { now } from './clock.ts'
 
@@ -42,7 +43,7 @@ function client(): PrismaClient {
 export async function asActor<T>(actor: Identified, work: (tx: Tx) => Promise<T>, { patience = PATIENCE, onlyCase = '' }: Manner = {}): Promise<T> {
   try {
     return await client().$transaction(async (tx) => {
-      await tx.$queryRaw`select set_config('hanai.session', ${actor.sessionKey}, true), set_config('hanai.only_case', ${onlyCase}, true)`
+      await tx.$queryRaw`select set_config('hanai.session', ${actor.sessionKey}, true), set_config('hanai.only_case', ${onlyCase}, true), set_config('hanai.address', ${addressOf()}, true)`
       await takeForm(tx, actor)
       const result = await work(tx)
       await keepResult(tx, actor, result)
@@ -52,6 +53,9 @@ export async function asActor<T>(actor: Identified, work: (tx: Tx) => Promise<T>
     throw passing(error)
   }
 }
+
+/** Where the request comes from that this is done for; the audit keeps it. */
+const addressOf = (): string => requests.getStore()?.address ?? ''
 
 async function takeForm(tx: Tx, { form, officeId, staffId }: Identified) {
   if (!form || !officeId || !staffId) return

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 
 const Origin = z.url().refine((text) => URL.canParse(text) && new URL(text).origin === text, 'an origin such as https://hanai.example.kr, without a path')
@@ -12,6 +13,7 @@ const Settings = z.object({
   HANAI_URL: optional(Origin),
   HANAI_SECRET: optional(z.string().min(32)),
   HANAI_DATA: optional(z.string()),
+  HANAI_AUDIT_HEADS: optional(z.string()),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   DATABASE_URL: optional(Postgres),
   DATABASE_APP_URL: optional(Postgres),
@@ -77,6 +79,8 @@ function named(given: Given) {
     url: given.HANAI_URL,
     secret: given.HANAI_SECRET,
     dataFolder: given.HANAI_DATA ?? 'data',
+    /** Where the heads of the audit's chain are kept, outside of the database. */
+    auditFolder: given.HANAI_AUDIT_HEADS ?? join(given.HANAI_DATA ?? 'data', 'audit'),
     databaseUrl: given.DATABASE_URL,
     appUrl: given.DATABASE_APP_URL,
     authUrl: given.DATABASE_AUTH_URL,

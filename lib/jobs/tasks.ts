@@ -1,8 +1,14 @@
 import type { CronItem, TaskList } from 'graphile-worker'
+import { z } from 'zod'
+import { Id } from '#lib/core/id.ts'
+import { checkAudit, checkAudits } from '#lib/audit/check-audit.ts'
+import { sealAudit } from '#lib/audit/seal-audit.ts'
 import { noteOverdue } from './note-overdue.ts'
 import { sendNotice } from './send-notice.ts'
 import { sweep } from './sweep.ts'
 import { wakeInterventions } from './wake-interventions.ts'
+
+const Office = z.strictObject({ officeId: Id })
 
 /**
  * What can be done in the background, by name. A payload carries identifiers only:
@@ -11,6 +17,9 @@ import { wakeInterventions } from './wake-interventions.ts'
 export const tasks: TaskList = {
   notice: sendNotice,
   'interventions.wake': (_payload, { withPgClient }) => withPgClient(wakeInterventions),
+  'audit.seal': (_payload, { withPgClient }) => withPgClient((client) => sealAudit(client)),
+  'audit.check': (payload, { withPgClient }) => withPgClient((client) => checkAudit(client, Office.parse(payload).officeId)),
+  'audit.check-all': (_payload, { withPgClient }) => withPgClient(checkAudits),
   sweep: (_payload, { withPgClient }) => withPgClient(sweep),
   'interventions.overdue': (_payload, { withPgClient }) => withPgClient(noteOverdue),
 }
@@ -20,5 +29,7 @@ export const crons: CronItem[] = [
   // 15:00 in UTC begins the day in Seoul; every hour, so that a service that was down then makes up for it.
   { task: 'interventions.wake', match: '2 * * * *' },
   { task: 'interventions.overdue', match: '*/10 * * * *' },
+  { task: 'audit.seal', match: '*/5 * * * *' },
+  { task: 'audit.check-all', match: '12 18 * * *' },
   { task: 'sweep', match: '37 18 * * *' },
 ]

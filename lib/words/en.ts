@@ -1,5 +1,6 @@
 import { access } from './en/access.ts'
 import { agencies } from './en/agencies.ts'
+import { audit } from './en/audit.ts'
 import { cases } from './en/cases.ts'
 import { core } from './en/core.ts'
 import { dashboard } from './en/dashboard.ts'
@@ -25,6 +26,7 @@ export const en = {
   shell,
   error,
   access,
+  audit,
   timeline,
   agencies,
   people,

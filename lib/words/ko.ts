@@ -1,5 +1,6 @@
 import { access } from './ko/access.ts'
 import { agencies } from './ko/agencies.ts'
+import { audit } from './ko/audit.ts'
 import { cases } from './ko/cases.ts'
 import { core } from './ko/core.ts'
 import { dashboard } from './ko/dashboard.ts'
@@ -25,6 +26,7 @@ export const ko = {
   shell,
   error,
   access,
+  audit,
   timeline,
   agencies,
   people,

@@ -53,7 +53,7 @@ async function caseOf(id: string): Promise<string> {
   const { entries, locks } = await timelineOf(tx, actor, id, {})
   const reach = await reachOf(tx, actor, id)
   await tx.draft.findFirst()
-  const aside = goalsHtml(await goalsOf(tx, actor, id), place) + supportsHtml(await supportsOf(tx, actor, id), place) + audienceHtml(await audienceOf(tx, actor, id), id, actor.locale)
+  const aside = goalsHtml(await goalsOf(tx, actor, id), place) + supportsHtml(await supportsOf(tx, actor, id), place) + audienceHtml(await audienceOf(tx, actor, id), id, actor.locale, false)
   return within('case', `${headHtml(head, now, actor.locale)}${filtersHtml({ ...place, filters: {}, reach })}${timelineDays(entries, locks, place)}${aside}`)
 }
 

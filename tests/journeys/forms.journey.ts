@@ -15,7 +15,7 @@ import { bodyOf, filled, hiddenOf, readPage, withValue, type DeedForm, type Pair
 const people = ['문다희', '강모아', '한결우', '고은별', '정하람', '도서진']
 const typed = '적어 둔 글 <b>&"'
 const uuid = /[0-9a-f]{8}-[0-9a-f-]{27}/
-const templateOf = (path: string) => (path.split('?', 1)[0] ?? '').replace(new RegExp(uuid, 'g'), '[id]')
+const templateOf = (path: string) => (path.split('?', 1)[0] ?? '').replace(new RegExp(uuid, 'g'), '[id]').replace(/\/20\d{2}-\d{2}$/, '/[month]')
 const keyOf = ({ path, id }: DeedForm) => `${templateOf(path)} ${id.replace(new RegExp(uuid, 'g'), '[id]')}`
 
 let hanai: Apart
@@ -51,7 +51,7 @@ async function post({ page, parser }: Visitor, form: DeedForm, pairs: Pairs) {
 
 /** All that stands in the tables, but for who read what. */
 async function standing(): Promise<Record<string, string>> {
-  const { rows: tables } = await hanai.owner(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('audit_entries', 'sessions', '_prisma_migrations') order by 1`)
+  const { rows: tables } = await hanai.owner(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not in ('audit_entries', 'audit_seals', 'audit_checks', 'sessions', '_prisma_migrations') order by 1`)
   const asked = (tables as { name: string }[]).map(({ name }) => `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') as all from ${name} t`)
   const { rows } = await hanai.force(asked.join(' union all '))
   return Object.fromEntries((rows as { name: string; all: string }[]).map(({ name, all }) => [name, all]))

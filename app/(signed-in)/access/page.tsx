@@ -1,14 +1,16 @@
+import { sayAction } from '#components/audit/say-action.ts'
 import { MyDeeds } from '#components/people/my-deeds.tsx'
 import { PolicyTable } from '#components/people/policy-table.tsx'
 import { PageHead, Section } from '#components/shell/page-head.tsx'
 import { Table } from '#components/ui/table.tsx'
+import { may } from '#lib/access/policy.ts'
 import { signedIn } from '#lib/access/session.ts'
 import { asActor } from '#lib/core/door.ts'
 import { latestAccess, type AccessLine } from '#lib/people/record-of-access.ts'
 import { frameFor } from '#lib/today/frame.ts'
 import { formatDayTime } from '#lib/words/days.ts'
 import type { Locale } from '#lib/words/locale.ts'
-import { isMessageKey, sentence, translator } from '#lib/words/translate.ts'
+import { translator } from '#lib/words/translate.ts'
 import { PageFrame } from '../page-frame.tsx'
 import { pageTitle } from '../page-title.ts'
 
@@ -37,17 +39,16 @@ export default async function AccessPage() {
       <Section title={t('people.access.table')} note={t('people.access.tableNote')}>
         <PolicyTable locale={locale} />
       </Section>
-      <Section title={actor.role === 'PRIVACY_OFFICER' ? t('people.access.logAll') : t('people.access.logMine')} note={t('people.access.logNote')}>
-        <Lines lines={lines} everyone={actor.role === 'PRIVACY_OFFICER'} locale={locale} />
+      <Section title={t('people.access.logMine')} note={t('people.access.logNote')} {...(may(actor, 'audit.read') && { link: { href: '/audit', label: t('audit.log.title') } })}>
+        <Lines lines={lines} locale={locale} />
       </Section>
     </PageFrame>
   )
 }
 
-function Lines({ lines, everyone, locale }: { lines: AccessLine[]; everyone: boolean; locale: Locale }) {
+function Lines({ lines, locale }: { lines: AccessLine[]; locale: Locale }) {
   const t = translator(locale)
   if (lines.length === 0) return <p className="muted">{t('people.access.logEmpty')}</p>
-  const who = { head: t('people.access.who'), cell: ({ who }: AccessLine) => who }
   return (
     <Table
       caption={t('people.access.logNote')}
@@ -55,18 +56,10 @@ function Lines({ lines, everyone, locale }: { lines: AccessLine[]; everyone: boo
       keyOf={({ id }) => id}
       columns={[
         { head: t('people.access.at'), cell: ({ at }) => <time dateTime={at.toISOString()}>{formatDayTime(at, locale)}</time> },
-        ...(everyone ? [who] : []),
         { head: t('people.access.what'), cell: ({ action }) => sayAction(action, locale) },
         { head: t('people.access.subject'), cell: ({ caseNumber }) => caseNumber },
         { head: t('people.access.outcome'), cell: ({ refused }) => (refused ? t('people.access.refused') : t('people.access.done')) },
       ]}
     />
   )
-}
-
-/** 사례 · 시작: the thing and what was done to it, without whose and without what. A deed not named yet is shown as kept. */
-function sayAction(action: string, locale: Locale): string {
-  const [thing, did] = action.split('.')
-  const keys = [`people.thing.${thing}`, `people.did.${did}`]
-  return keys.every(isMessageKey) ? keys.map((key) => sentence(locale, key)).join(' · ') : action
 }

@@ -16,6 +16,7 @@ export const notices = {
       noticed: 'A notice of concern has come in',
     },
     case: { assigned: 'There is a case for you to work on', 'level-asked': 'A level waits for a second person' },
+    audit: { broken: 'The check of the access record found something that does not hold' },
     intervention: {
       proposed: 'You are asked for support',
       answered: 'Your request for support was answered',

@@ -34,6 +34,7 @@ export const people = {
       member: 'Add people to a case or take them off',
       close: 'Close a case',
       reopen: 'Reopen a closed case',
+      looks: 'See who looked at the cases one answers for',
     },
     intervention: {
       propose: 'Ask an agency for support',
@@ -64,6 +65,8 @@ export const people = {
     },
     audit: {
       read: 'Review who looked at what',
+      check: 'Check that the access record stands',
+      review: 'Review a month of access and record the result',
     },
   },
   /** What the record of access calls a deed, beside the thing it was done to. */
@@ -117,6 +120,8 @@ export const people = {
     changed: 'changed',
     updated: 'updated',
     refused: 'refused',
+    'check-asked': 'check begun',
+    reviewed: 'monthly review',
   },
   access: {
     title: 'Access',
@@ -135,7 +140,6 @@ export const people = {
     conflict: 'Nobody sees anything about a student with whom she has a conflict of interest, whatever her role.',
     audit: 'What was done and looked at, and when, is kept on record without its content.',
     logMine: 'My latest records',
-    logAll: 'Latest views and changes in our office',
     logNote: 'Only identifiers are kept, never content.',
     at: 'When',
     who: 'Who',

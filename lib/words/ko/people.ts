@@ -31,6 +31,7 @@ export const people = {
       member: '사례에 함께할 사람을 더하거나 빼요',
       close: '사례를 종결해요',
       reopen: '종결한 사례를 다시 열어요',
+      looks: '맡은 사례를 누가 보았는지 봐요',
     },
     intervention: {
       propose: '기관에 지원을 요청해요',
@@ -60,7 +61,9 @@ export const people = {
       read: '누가 무엇을 할 수 있는지 봐요',
     },
     audit: {
-      read: '누가 무엇을 보았는지 점검해요',
+      read: '누가 무엇을 보았는지 살펴봐요',
+      check: '열람 기록이 그대로인지 점검해요',
+      review: '한 달의 열람을 점검하고 결과를 남겨요',
     },
   },
   /** What the record of access calls a deed, beside the thing it was done to. */
@@ -114,6 +117,8 @@ export const people = {
     changed: '바꿈',
     updated: '바꿈',
     refused: '막힘',
+    'check-asked': '점검 시작',
+    reviewed: '월간 점검',
   },
   access: {
     title: '권한',
@@ -132,7 +137,6 @@ export const people = {
     conflict: '이해가 얽힌 학생의 내용은 어떤 역할로도 볼 수 없어요.',
     audit: '무엇을 언제 했고 보았는지는 내용 없이 기록으로 남아요.',
     logMine: '내가 남긴 최근 기록',
-    logAll: '우리 교육지원청의 최근 열람·변경 기록',
     logNote: '식별 번호만 남고 내용은 남지 않아요.',
     at: '언제',
     who: '누가',
