@@ -12,7 +12,9 @@ export function Standing({ check, locale }: { check: Check | undefined; locale: 
   const { at, entries, seals, open, heads, findings } = check
   return (
     <>
-      {findings.length === 0 ? (
+      {findings.length === 0 && seals === 0 ? (
+        <Notice kind="info">{t('audit.chain.unsealed')}</Notice>
+      ) : findings.length === 0 ? (
         <Notice kind="good" title={t('audit.chain.stands')}>
           {t('audit.chain.standsNote')}
         </Notice>

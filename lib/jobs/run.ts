@@ -35,6 +35,7 @@ export async function startJobs(jobsUrl: string): Promise<{ stop: () => Promise<
     logger: quiet,
   })
   reportFailures(runner)
+  await runner.addJob('audit.seal', {}, { jobKey: 'audit.seal at start' })
   return {
     stop: async () => {
       await runner.stop()

@@ -16,6 +16,7 @@ export const audit = {
     lookAgain: 'Look again',
     before: 'Checks so far',
     never: 'Not checked yet. It is checked once every night.',
+    unsealed: 'Nothing is sealed yet. The first seal comes within five minutes.',
     stands: 'The whole record stands',
     standsNote: 'Nothing was changed, erased or put in.',
     broken: '{count, plural, one {One place does} other {# places do}} not hold',

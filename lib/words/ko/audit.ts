@@ -13,6 +13,7 @@ export const audit = {
     lookAgain: '다시 보기',
     before: '지난 점검',
     never: '아직 점검하지 않았어요. 매일 새벽에 한 번 점검해요.',
+    unsealed: '아직 봉인한 기록이 없어요. 다섯 분 안에 첫 봉인을 해요.',
     stands: '기록이 모두 그대로예요',
     standsNote: '고쳐지거나 지워지거나 끼워 넣은 기록이 없어요.',
     broken: '맞지 않는 곳이 {count, number}군데 있어요',
