@@ -1,7 +1,7 @@
 /** A domain of lib may import only what stands before it. The order is the architecture. */
 const DOMAINS = [
   'core', 'words', 'access', 'drafts', 'timeline', 'notices', 'agencies', 'people', 'students', 'directory', 'sharing',
-  'referrals', 'cases', 'plans', 'interventions', 'today', 'dashboard', 'roster', 'jobs',
+  'referrals', 'cases', 'glass', 'plans', 'interventions', 'audit', 'today', 'dashboard', 'roster', 'jobs',
 ]
 
 const order = DOMAINS.map((domain, index) => ({
@@ -26,7 +26,7 @@ export default {
       to: { path: ['^lib/[^/]+/queries\\.ts$', '^lib/core/(door|env|log)\\.ts$', '^lib/access/(session|form|next-auth)\\.ts$'], dependencyTypesNot: ['type-only'] },
     },
     { name: 'database-client-in-core-only', severity: 'error', from: { path: '^(app|components|lib/(?!core/))' }, to: { path: '^prisma/generated/(client|internal)', dependencyTypesNot: ['type-only'] } },
-    { name: 'driver-in-core-and-jobs-only', severity: 'error', from: { path: '^(app|components|lib/(?!(core|jobs|timeline)/))' }, to: { path: 'node_modules/pg/' } },
+    { name: 'driver-in-core-and-jobs-only', severity: 'error', from: { path: '^(app|components|lib/(?!(core|jobs|timeline|audit)/))' }, to: { path: 'node_modules/pg/' } },
     { name: 'framework-at-the-edge-only', severity: 'error', from: { path: '^lib/(?!access/)' }, to: { path: 'node_modules/(next|next-auth)/' } },
     { name: 'framework-not-in-ui', severity: 'error', from: { path: '^components/ui/' }, to: { path: 'node_modules/(next|next-auth)/' } },
     { name: 'nothing-imports-tests', severity: 'error', from: { path: '^(app|components|lib|scripts|prisma)/' }, to: { path: '^tests/' } },

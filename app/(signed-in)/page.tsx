@@ -1,5 +1,5 @@
 import { PageHead, Section } from '#components/shell/page-head.tsx'
-import { BasesToReview, Lapses, RefusedViews } from '#components/today/keeping.tsx'
+import { BasesToReview, GlassesToReview, Lapses, RefusedViews } from '#components/today/keeping.tsx'
 import { NothingToDo } from '#components/today/nothing.tsx'
 import { OwnClearance } from '#components/today/own-clearance.tsx'
 import { Receipts } from '#components/today/receipts.tsx'
@@ -50,6 +50,7 @@ function TodayOf({ actor, today }: { actor: Actor; today: Today }) {
           {keeping && <Lapses lapses={keeping.lapses} now={at} locale={locale} />}
           {keeping && role === 'PRIVACY_OFFICER' && (
             <>
+              <GlassesToReview count={keeping.glasses} locale={locale} />
               <BasesToReview bases={keeping.bases} locale={locale} />
               <RefusedViews count={keeping.refused} locale={locale} />
             </>

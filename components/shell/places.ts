@@ -13,6 +13,7 @@ const places = {
   directory: { href: '/directory', icon: 'directory', needs: 'directory.read' },
   roster: { href: '/roster', icon: 'roster', needs: 'roster.import' },
   audit: { href: '/audit', icon: 'clock', needs: 'audit.read' },
+  glass: { href: '/glass', icon: 'eye', needs: 'glass.review' },
   access: { href: '/access', icon: 'shield', needs: 'access.read' },
 } satisfies Record<string, { href: string; icon: IconName; needs?: Action }>
 

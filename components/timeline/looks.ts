@@ -28,6 +28,7 @@ const icons = {
   'case.member-left': 'leave',
   'case.closed': 'good',
   'case.reopened': 'refresh',
+  'case.glass-broken': 'eye',
   'note.written': 'note',
   'note.amended': 'edit',
   'plan.agreed': 'agree',

@@ -68,3 +68,16 @@ export function RefusedViews({ count, locale }: { count: number; locale: Locale 
     </Section>
   )
 }
+
+/** Break-glasses that wait to be judged; nothing when none does. */
+export function GlassesToReview({ count, locale }: { count: number; locale: Locale }) {
+  const t = translator(locale)
+  if (count === 0) return null
+  return (
+    <Section title={t('glass.today.title')} note={t('glass.today.note')} link={{ href: '/glass', label: t('glass.today.link') }}>
+      <p>
+        <b>{t('glass.today.waiting', { count })}</b>
+      </p>
+    </Section>
+  )
+}

@@ -20,6 +20,9 @@ export interface FormState {
 
 type Values = Record<string, string | string[]>
 
+/** A field that is never shown again, kept or made part of a digest. */
+const secret = 'password'
+
 /** A key no schema names: the form's own, which makes a second press harmless. */
 const formKey = '_key'
 
@@ -35,12 +38,13 @@ export function formAction<S extends z.ZodObject>(
 
   return async (_before, data) => {
     const values = valuesOf(data)
+    const password = takeOut(values, secret)
     const actor = await signedInOrNull()
     const locale = actor?.locale ?? (await visitorLocale())
     if (!actor) return back(401, values, { message: sentence(locale, 'core.refusal.signedOut') })
 
     const { [formKey]: key, ...sent } = values
-    const parsed = strict.safeParse(sent)
+    const parsed = strict.safeParse(password === undefined ? sent : { ...sent, [secret]: password })
     if (!parsed.success) return back(422, values, sayIssues(locale, parsed.error))
     if (typeof key !== 'string' || !z.uuid().safeParse(key).success) return back(422, values, { message: sentence(locale, 'core.refusal.expired') })
 
@@ -71,6 +75,12 @@ function back(status: number, values: Values, state: FormState): FormState {
   answerWith(status)
   keepTyped(values)
   return { ...state, values }
+}
+
+function takeOut(values: Values, name: string): string | string[] | undefined {
+  const { [name]: value } = values
+  delete values[name]
+  return value
 }
 
 function valuesOf(data: FormData): Values {

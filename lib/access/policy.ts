@@ -36,6 +36,9 @@ export const policy = {
   'case.member': ['COUNSELOR', ...deciders],
   'case.close': [...deciders, 'COUNSELOR', ...partner],
   'case.reopen': [...deciders],
+  /** 긴급 열람: reads a case one has no part in, for a reason and a time. */
+  'glass.break': [...school, ...office],
+  'glass.review': ['PRIVACY_OFFICER', 'OFFICE_LEAD'],
   'intervention.propose': ['TEACHER', 'COUNSELOR', ...office, ...partner],
   'intervention.answer': [...caseworkers],
   'intervention.session': [...caseworkers],

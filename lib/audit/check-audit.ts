@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { log } from '#lib/core/log.ts'
 import { newId } from '#lib/core/id.ts'
-import { tellFromJob } from '#lib/jobs/turn.ts'
+import { tellFromJob } from '#lib/core/turn.ts'
 import type { Ask } from './entries.ts'
 import { keptHeads } from './heads.ts'
 import { verifyAudit } from './verify-audit.ts'

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { inTurn } from '#lib/jobs/turn.ts'
+import { inTurn } from '#lib/core/turn.ts'
 import { linkHash, start, Stretch } from './chain.ts'
 import { entriesOf, type Ask } from './entries.ts'
 import { keepHeads, type Head } from './heads.ts'

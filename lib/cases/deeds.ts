@@ -27,12 +27,12 @@ export interface OfferedDeed {
 }
 
 /** Facts about a case the menu looks at. */
-type Facts = Pick<CaseHead, 'closedAt' | 'relation' | 'proposal'> & { supportsOpen: boolean }
+type Facts = Pick<CaseHead, 'closedAt' | 'relation' | 'proposal' | 'glassUntil'> & { supportsOpen: boolean }
 
 /** What the role may at all and the case is ready for; what else stands in the way comes with its reason. */
 export function deedsFor(actor: Pick<Actor, 'role'>, facts: Facts): OfferedDeed[] {
   return (Object.keys(deeds) as CaseDeed[])
-    .filter((deed) => may(actor, deeds[deed].action) && isTime(deed, facts))
+    .filter((deed) => may(actor, deeds[deed].action) && isTime(deed, facts) && !(deed === 'print' && facts.glassUntil))
     .map((deed) => ({ deed, off: offReason(actor, deed, facts) }))
 }
 
@@ -50,9 +50,12 @@ function offReason(actor: Pick<Actor, 'role'>, deed: CaseDeed, { relation, propo
   return proposal ? 'cases.page.off.proposalWaits' : null
 }
 
-/** Whoever decides about cases by her office does so as an observer too; everybody else was let in to look. */
+/**
+ * Whoever decides about cases by her office does so as an observer too; everybody else was let in to look, or sees the
+ * case without any part in it, through broken glass.
+ */
 export function onlyLooks(actor: Pick<Actor, 'role'>, relation: CaseHead['relation']): boolean {
-  return relation === 'OBSERVER' && !decides(actor)
+  return (relation === 'OBSERVER' || relation === null) && !decides(actor)
 }
 
 /** A case is ended by who answers for it: its leads, and whoever decides about cases by her office. */

@@ -14,7 +14,7 @@ const Row = z.object({
   id: z.string(), number: z.string(), version: z.number(), level: z.enum(levels), domains: z.array(z.string()), openedAt: z.date(), closedAt: When, closureReason: Text,
   planAgreedAt: When, childSeenAt: When, studentId: z.string(), studentName: Text, grade: z.number().nullable(), dong: Text, schoolId: z.string(), school: z.string(),
   leadId: Text, lead: Text, leadAgency: Text, nextAction: Text, dueAt: When,
-  waitingOn: z.enum(waitingOn).nullable(), waitingId: Text, waitingName: Text, waitingSince: When, relation: z.enum(relations).nullable(),
+  waitingOn: z.enum(waitingOn).nullable(), waitingId: Text, waitingName: Text, waitingSince: When, relation: z.enum(relations).nullable(), glassUntil: When,
   proposalId: Text, wanted: z.enum(levels).nullable(), proposerId: Text, proposer: Text, proposedAt: When,
 })
 
@@ -50,7 +50,10 @@ export async function headOf(tx: Tx, { officeId, staffId, locale }: Actor, id: s
       case when ${en} then coalesce(w.name_en, w.name, wa.short_en) else coalesce(w.name, wa.short_ko) end as "waitingName",
       (select e.at from events e where e.office_id = c.office_id and e.case_id = c.id
         and e.type in ('case.turned', 'case.opened', 'case.reopened') order by e.at desc limit 1) as "waitingSince",
-      (select m.relation from case_members m where m.office_id = c.office_id and m.case_id = c.id and m.staff_id = ${staffId}::uuid and m.ended_at is null) as relation,
+      coalesce((select m.relation from case_members m where m.office_id = c.office_id and m.case_id = c.id and m.staff_id = ${staffId}::uuid and m.ended_at is null)::text,
+        case when c.lead_id = ${staffId}::uuid then 'LEAD' end) as relation,
+      (select max(g.until) from break_glasses g where g.office_id = c.office_id and g.case_id = c.id and g.staff_id = ${staffId}::uuid
+        and g.ended_at is null and g.until > ${now()}::timestamptz) as "glassUntil",
       (select x.reason from closures x where x.office_id = c.office_id and x.case_id = c.id order by x.at desc limit 1) as "closureReason",
       p.id as "proposalId", p.wanted, p.by_id as "proposerId", p.at as "proposedAt",
       (select case when ${en} then coalesce(y.name_en, y.name) else y.name end from staff y where y.office_id = p.office_id and y.id = p.by_id) as proposer
@@ -66,10 +69,10 @@ export async function headOf(tx: Tx, { officeId, staffId, locale }: Actor, id: s
 }
 
 function viewOf(row: z.output<typeof Row>): CaseHead {
-  const { id, number, version, level, domains, openedAt, closedAt, closureReason, childSeenAt, schoolId, school, relation } = row
+  const { id, number, version, level, domains, openedAt, closedAt, closureReason, childSeenAt, schoolId, school, relation, glassUntil } = row
   const open = closedAt === null
   return {
-    id, number, version, level, domains, openedAt, closedAt, childSeenAt, schoolId, school, relation,
+    id, number, version, level, domains, openedAt, closedAt, childSeenAt, schoolId, school, relation, glassUntil,
     closureReason: open ? null : closureReason,
     stage: stageOf(row, now()),
     student: { id: row.studentId, name: row.studentName ?? '—', grade: row.grade, dong: row.dong },

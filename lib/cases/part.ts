@@ -15,5 +15,7 @@ export async function refuseUnlessLead(tx: Tx, actor: Actor, caseId: string): Pr
 
 async function partOf(tx: Tx, { officeId, staffId }: Actor, caseId: string) {
   const part = await tx.caseMember.findFirst({ where: { officeId, caseId, staffId, endedAt: null }, select: { relation: true } })
-  return part?.relation ?? null
+  if (part) return part.relation
+  // Closed, it has no team any more; its last lead still answers for it.
+  return (await tx.case.count({ where: { officeId, id: caseId, leadId: staffId } })) > 0 ? 'LEAD' : null
 }

@@ -27,11 +27,12 @@ export async function casePage<Frame>(actor: Actor, id: string, filters: Timelin
   }, { onlyCase: id })
 }
 
-/** The head alone with whatever a page of one deed needs beside it. */
-export async function caseDeed<Rest>(actor: Actor, id: string, rest: (tx: Tx, head: CaseHead) => Promise<Rest>): Promise<(Rest & { head: CaseHead }) | null> {
+/** The head alone with whatever a page of one deed needs beside it; null from there too: not for this reader. */
+export async function caseDeed<Rest>(actor: Actor, id: string, rest: (tx: Tx, head: CaseHead) => Promise<Rest | null>): Promise<(Rest & { head: CaseHead }) | null> {
   if (!Id.safeParse(id).success) return null
   return asActor(actor, async (tx) => {
     const head = await headOf(tx, actor, id)
-    return head && { ...(await rest(tx, head)), head }
+    const beside = head && (await rest(tx, head))
+    return head && beside && { ...beside, head }
   })
 }

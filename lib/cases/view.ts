@@ -25,6 +25,8 @@ export interface CaseHead {
   waiting: { on: WaitingOn; id: string | null; name: string | null; since: Date } | null
   /** The reader's own part in the case; null for those who look after all cases of a school or the office. */
   relation: Relation | null
+  /** She reads it through broken glass until then; null: not so. */
+  glassUntil: Date | null
   proposal: { id: string; to: Level; byId: string; by: string; at: Date } | null
 }
 

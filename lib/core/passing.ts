@@ -13,6 +13,8 @@ const meanings: Record<string, string> = {
   case_one_open_per_student: 'core.refusal.faster',
   referral_one_open_per_student: 'core.refusal.faster',
   referral_has_joined: 'referrals.refusal.joined',
+  glass_unreviewed: 'glass.refusal.unreviewed',
+  glass_reviewed_by_another: 'glass.refusal.ownReview',
   case_one_lead: 'core.refusal.faster',
   case_member_once: 'core.refusal.faster',
 }

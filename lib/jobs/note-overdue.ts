@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import { recordForNobody } from './record-for-nobody.ts'
-import { batch, inTurn, tellFromJob } from './turn.ts'
+import { batch, inTurn, tellFromJob } from '#lib/core/turn.ts'
 
 interface Row {
   id: string

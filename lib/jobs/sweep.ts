@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg'
-import { inTurn } from './turn.ts'
+import { inTurn } from '#lib/core/turn.ts'
 
 const tables = ['sent_forms', 'drafts', 'sign_in_attempts']
 

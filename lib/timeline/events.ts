@@ -31,6 +31,7 @@ export const events = {
   'case.member-left': z.strictObject({ staffId: Id }),
   'case.closed': z.strictObject({ reason: z.string() }),
   'case.reopened': empty,
+  'case.glass-broken': z.strictObject({ code: z.string(), until: z.iso.datetime() }),
   'note.written': z.strictObject({ kind: z.string(), childSeen: z.boolean() }),
   'note.amended': z.strictObject({ amendsId: Id }),
   'goal.set': z.strictObject({ goalId: Id }),
@@ -66,7 +67,7 @@ export const eventGroups = {
     'intervention.session-held', 'intervention.paused', 'intervention.woken', 'intervention.resumed', 'intervention.completed', 'intervention.discontinued'],
   decisions: ['referral.submitted', 'referral.joined', 'referral.received', 'referral.triaged', 'referral.asked', 'referral.answered',
     'referral.declined', 'referral.passed', 'referral.attached', 'referral.withdrawn', 'referral.noticed', 'referral.converted',
-    'case.opened', 'case.levelled', 'case.level-asked', 'case.level-kept', 'case.turned', 'case.lead-changed', 'case.member-added', 'case.member-left', 'case.closed', 'case.reopened',
+    'case.opened', 'case.levelled', 'case.level-asked', 'case.level-kept', 'case.turned', 'case.lead-changed', 'case.member-added', 'case.member-left', 'case.closed', 'case.reopened', 'case.glass-broken',
     'goal.set', 'goal.rated', 'goal.ended', 'plan.agreed'],
   sharing: ['consent.recorded', 'consent.withdrawn', 'basis.recorded', 'basis.ended'],
 } as const satisfies Record<string, readonly EventType[]>

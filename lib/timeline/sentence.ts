@@ -57,6 +57,8 @@ export function say(entry: Entry, locale: Locale): Said {
       return plain(t('timeline.event.case.closed'), code('cases.closureReason', entry.data.reason))
     case 'case.reopened':
       return plain(t('timeline.event.case.reopened'))
+    case 'case.glass-broken':
+      return plain(t('timeline.event.case.glass-broken'), code('glass.code', entry.data.code))
     case 'note.written':
       return plain(t('timeline.event.note.written', { kind: code('timeline.noteKind', entry.data.kind) }))
     case 'note.amended':

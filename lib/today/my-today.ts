@@ -1,6 +1,7 @@
 import { may } from '#lib/access/policy.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import type { Tx } from '#lib/core/door.ts'
+import { glassesWaiting } from '#lib/glass/queries.ts'
 import type { FrameCounts } from './frame.ts'
 import { basesToReview, lapses, refusedViews } from './keepers.ts'
 import { myWork } from './my-work.ts'
@@ -13,7 +14,7 @@ export interface Today {
   work: WorkItem[]
   summary: Summary
   receipts: Receipt[]
-  keeping: { lapses: Lapse[]; bases: BasisToReview[]; refused: number } | null
+  keeping: { lapses: Lapse[]; bases: BasisToReview[]; refused: number; glasses: number } | null
 }
 
 /** Everything on the first page, for any of the ten roles. */
@@ -38,5 +39,6 @@ async function keepingOf(tx: Tx, actor: Actor) {
     lapses: await lapses(tx, actor),
     bases: officer ? await basesToReview(tx, actor) : [],
     refused: officer ? await refusedViews(tx, actor) : 0,
+    glasses: officer ? await glassesWaiting(tx, actor) : 0,
   }
 }

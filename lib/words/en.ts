@@ -6,6 +6,7 @@ import { core } from './en/core.ts'
 import { dashboard } from './en/dashboard.ts'
 import { directory } from './en/directory.ts'
 import { error } from './en/error.ts'
+import { glass } from './en/glass.ts'
 import { interventions } from './en/interventions.ts'
 import { notices } from './en/notices.ts'
 import { people } from './en/people.ts'
@@ -27,6 +28,7 @@ export const en = {
   error,
   access,
   audit,
+  glass,
   timeline,
   agencies,
   people,

@@ -6,6 +6,7 @@ import { core } from './ko/core.ts'
 import { dashboard } from './ko/dashboard.ts'
 import { directory } from './ko/directory.ts'
 import { error } from './ko/error.ts'
+import { glass } from './ko/glass.ts'
 import { interventions } from './ko/interventions.ts'
 import { notices } from './ko/notices.ts'
 import { people } from './ko/people.ts'
@@ -27,6 +28,7 @@ export const ko = {
   error,
   access,
   audit,
+  glass,
   timeline,
   agencies,
   people,

@@ -50,10 +50,10 @@ grant execute on function app.conflict_with(uuid, uuid) to hanai_app;
 -- What a case is about, as far as the asker may be told; null where the case does not exist for her.
 create or replace function app.domains_of(of_case uuid) returns text[]
   language sql stable security definer set search_path = pg_catalog, public as $$
-  select case when (select app.office_scope()) is not null or of_case in (select app.insider_cases()) then c.domains
+  select case when (select app.office_scope()) is not null or of_case in (select app.insider_cases()) or of_case in (select app.glass_cases()) then c.domains
     else array(select u.domain from unnest(c.domains) with ordinality u(domain, n)
                where (c.id, u.domain) in (select x.case_id, x.domain from app.shared_entries() x) order by u.n) end
   from cases c
   where c.office_id = (select app.actor_office()) and c.id = of_case and of_case not in (select app.conflicted_cases())
-    and ((select app.office_scope()) is not null or of_case in (select app.my_cases()))
+    and ((select app.office_scope()) is not null or of_case in (select app.my_cases()) or of_case in (select app.glass_cases()))
 $$;

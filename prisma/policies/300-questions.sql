@@ -75,7 +75,7 @@ create or replace function app.locked_entries(of_case uuid, since timestamptz)
     and of_case not in (select app.conflicted_cases())
     and (of_case in (select app.my_cases()) or (select app.office_scope()) is not null)
     and e.audience = 'TEAM' and e.layer <> 'SEALED' and e.actor_id is distinct from (select app.actor_id())
-    and of_case not in (select app.member_cases())
+    and of_case not in (select app.member_cases()) and of_case not in (select app.glass_cases())
     and ((e.layer = 'SENSITIVE' and ((select app.office_scope()) is not null or of_case in (select app.school_cases())))
       or (of_case in (select app.shared_cases())
           and (e.case_id, e.layer, e.domain) not in (select s.case_id, s.layer, s.domain from app.shared_entries() s)))
@@ -101,7 +101,7 @@ create or replace function app.case_audience(of_case uuid)
                      group by x.case_id) g on true
   where m.office_id = (select app.actor_office()) and m.case_id = of_case and m.ended_at is null
     and of_case not in (select app.conflicted_cases())
-    and (of_case in (select app.insider_cases()) or (select app.office_scope()) is not null
+    and (of_case in (select app.insider_cases()) or (select app.office_scope()) is not null or of_case in (select app.glass_cases())
       or (m.case_id, m.agency_id) in (select t.case_id, t.agency_id from app.shared_teams() t))
   order by m.relation, a.id, s.name
 $$;

@@ -14,6 +14,10 @@ const everybody = [...school, ...office, ...partner]
 const whole: Sight[] = ['SCHOOL TEAM', 'TEAM', 'SCHOOL', 'OFFICE']
 const some: Sight[] = [...whole, 'ECON ONLY', 'ECON AND SENSITIVE']
 
+/** Seen through broken glass, nothing is written. */
+const wholeSeen: Sight[] = [...whole, 'GLASS']
+const someSeen: Sight[] = [...some, 'GLASS']
+
 interface Deed {
   roles: Role[]
   /** The case, or the part of it the deed is about, exists for whoever sees it so. */
@@ -31,32 +35,32 @@ interface Deed {
 const leads = (role: Role, relation: Relation) => deciders.includes(role) || relation === 'LEAD' || relation === 'CO_LEAD'
 
 export const deeds = {
-  'write a note': { roles: everybody, exists: some },
-  'add to a note about ECON': { roles: everybody, exists: some },
-  'add to a sensitive note about ECON': { roles: everybody, exists: ['SCHOOL TEAM', 'TEAM', 'ECON AND SENSITIVE'], soughtFirst: true },
-  'say what is next': { roles: everybody, exists: some },
-  'decide the level': { roles: ['COUNSELOR', ...deciders], exists: whole },
+  'write a note': { roles: everybody, exists: someSeen },
+  'add to a note about ECON': { roles: everybody, exists: someSeen },
+  'add to a sensitive note about ECON': { roles: everybody, exists: ['SCHOOL TEAM', 'TEAM', 'ECON AND SENSITIVE', 'GLASS'], soughtFirst: true },
+  'say what is next': { roles: everybody, exists: someSeen },
+  'decide the level': { roles: ['COUNSELOR', ...deciders], exists: wholeSeen },
   // Somebody has settled it already.
-  'agree that an emergency is over': { roles: deciders, exists: whole, waits: true },
-  'change the lead': { roles: deciders, exists: whole },
-  'let somebody in': { roles: ['COUNSELOR', ...deciders], exists: whole },
-  'set a goal about ECON': { roles: ['TEACHER', 'COUNSELOR', ...office, ...partner], exists: some },
-  'rate a goal about ECON': { roles: ['TEACHER', 'COUNSELOR', ...office, ...partner], exists: some },
-  'rate a goal about EMOTION': { roles: ['TEACHER', 'COUNSELOR', ...office, ...partner], exists: whole },
-  'agree on the plan': { roles: ['TEACHER', 'COUNSELOR', ...office, ...partner], exists: some },
+  'agree that an emergency is over': { roles: deciders, exists: wholeSeen, waits: true },
+  'change the lead': { roles: deciders, exists: wholeSeen },
+  'let somebody in': { roles: ['COUNSELOR', ...deciders], exists: wholeSeen },
+  'set a goal about ECON': { roles: ['TEACHER', 'COUNSELOR', ...office, ...partner], exists: someSeen },
+  'rate a goal about ECON': { roles: ['TEACHER', 'COUNSELOR', ...office, ...partner], exists: someSeen },
+  'rate a goal about EMOTION': { roles: ['TEACHER', 'COUNSELOR', ...office, ...partner], exists: wholeSeen },
+  'agree on the plan': { roles: ['TEACHER', 'COUNSELOR', ...office, ...partner], exists: someSeen },
   // A partner asks others only where it leads the case.
-  'ask an agency for help': { roles: ['TEACHER', 'COUNSELOR', ...office, ...partner], exists: some, only: (role, relation) => !partner.includes(role) || relation === 'LEAD' },
-  'end a help that another agency gives': { roles: everybody, exists: some, only: (role, relation) => role === 'COORDINATOR' || relation === 'LEAD', observers: true },
-  'stop a help that another agency gives': { roles: everybody, exists: some, only: (role, relation) => role === 'COORDINATOR' || relation === 'LEAD', observers: true },
-  'rest a help that another agency gives': { roles: everybody, exists: some, only: (role, relation) => role === 'COORDINATOR' || relation === 'LEAD', observers: true },
+  'ask an agency for help': { roles: ['TEACHER', 'COUNSELOR', ...office, ...partner], exists: someSeen, only: (role, relation) => !partner.includes(role) || relation === 'LEAD' },
+  'end a help that another agency gives': { roles: everybody, exists: someSeen, only: (role, relation) => role === 'COORDINATOR' || relation === 'LEAD', observers: true },
+  'stop a help that another agency gives': { roles: everybody, exists: someSeen, only: (role, relation) => role === 'COORDINATOR' || relation === 'LEAD', observers: true },
+  'rest a help that another agency gives': { roles: everybody, exists: someSeen, only: (role, relation) => role === 'COORDINATOR' || relation === 'LEAD', observers: true },
   // It does not rest.
-  'wake a help that another agency gives': { roles: everybody, exists: some, only: (role, relation) => role === 'COORDINATOR' || relation === 'LEAD', observers: true, waits: true },
-  'hold a meeting of another agency’s help': { roles: everybody, exists: some, only: () => false, observers: true },
+  'wake a help that another agency gives': { roles: everybody, exists: someSeen, only: (role, relation) => role === 'COORDINATOR' || relation === 'LEAD', observers: true, waits: true },
+  'hold a meeting of another agency’s help': { roles: everybody, exists: someSeen, only: () => false, observers: true },
   'record a consent': { roles: [...school, ...office], exists: whole },
   'withdraw a consent': { roles: [...school, ...office], exists: whole, observers: true },
   'record a basis': { roles: [...school, ...office], exists: whole },
-  'end a basis': { roles: office, exists: whole, observers: true },
-  'close the case': { roles: ['COUNSELOR', ...deciders, ...partner], exists: some, only: leads, waits: true },
+  'end a basis': { roles: office, exists: wholeSeen, observers: true },
+  'close the case': { roles: ['COUNSELOR', ...deciders, ...partner], exists: someSeen, only: leads, waits: true },
 } as const satisfies Record<string, Deed>
 export type DeedName = keyof typeof deeds
 
@@ -69,7 +73,7 @@ export function verdictOn(name: DeedName, role: Role, relation: Relation): Verdi
   const isThere = open.some((sight) => exists.includes(sight))
   if (soughtFirst && !isThere) return 'no such thing'
   // She sees the case, and is told so before anything else in it is looked for.
-  if (!observers && relation === 'OBSERVER' && !deciders.includes(role)) return 'not allowed'
+  if (!observers && (relation === 'OBSERVER' || (relation === 'GLASS' && isThere)) && !deciders.includes(role)) return 'not allowed'
   if (!isThere) return 'no such thing'
   if (only && !only(role, relation)) return 'not allowed'
   return waits ? 'not yet' : 'done'

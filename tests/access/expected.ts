@@ -20,6 +20,10 @@ export const relations = [
   'FORMER',
   /** Is a member, and a relative. */
   'CONFLICTED',
+  /** Has no part in it, and broke the glass a moment ago. */
+  'GLASS',
+  /** The same, and is a relative. */
+  'GLASS CONFLICTED',
   /** A partner's member whose agency has a lawful basis, sensitive records included. */
   'BASIS',
   /** A partner's member whose agency's consent ran out. */
@@ -59,6 +63,8 @@ export const sights = {
   REQUEST: ['support asked of her agency', 'consent', 'student'],
   /** A partner's colleague: that her agency may be told something, and on what ground. No child, no case. */
   GROUND: ['consent'],
+  /** Through broken glass: what the team reads of it, sensitive records included; nothing of whom the family lets be told. */
+  GLASS: ['case', 'lead member', 'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'note: progress, EMOTION', 'note: sensitive, ECON', 'note: sensitive, EMOTION', 'goal: ECON', 'goal: EMOTION', 'support: ECON', 'support: EMOTION', 'session: ECON', 'session: EMOTION', 'level', 'proposal', 'reopening', 'student'],
   /** Somebody of the child's school: the pupil and whom to call, nothing of the case. */
   PUPIL: ['student', 'guardian'],
   'PUPIL AND REQUEST': ['student', 'guardian', 'support asked of her agency'],
@@ -88,6 +94,8 @@ const schoolStaff = {
   OTHER_AGENCY: nothing,
   FORMER: both('PUPIL'),
   CONFLICTED: nothing,
+  GLASS: [['PUPIL', 'GLASS'], ['PUPIL']],
+  'GLASS CONFLICTED': nothing,
 } satisfies Partial<Record<Relation, Looks>>
 
 const office = {
@@ -100,6 +108,8 @@ const office = {
   ASKED: both('OFFICE'),
   FORMER: both('OFFICE'),
   CONFLICTED: nothing,
+  GLASS: [['OFFICE', 'GLASS'], ['OFFICE']],
+  'GLASS CONFLICTED': nothing,
 } satisfies Partial<Record<Relation, Looks>>
 
 const partner = {
@@ -137,6 +147,8 @@ export const looks: Record<Role, Partial<Record<Relation, Looks>>> = {
     OTHER_AGENCY: nothing,
     FORMER: both('SCHOOL'),
     CONFLICTED: nothing,
+    GLASS: [['SCHOOL', 'GLASS'], ['SCHOOL']],
+    'GLASS CONFLICTED': nothing,
   },
   COORDINATOR: office,
   OFFICE_LEAD: office,

@@ -27,6 +27,8 @@ const idsOf = ({ ids }: Cell, seen: Thing[], kind: string): string[] => seen.fil
 async function judged(cell: Cell, state: 'open' | 'closed') {
   const expected = expectedOf(cell, state)
   const opens = expected.includes('case')
+  // Whoever has no part in it does not find it in her caseload.
+  const throughGlass = cell.relation === 'GLASS' && (cell.role === 'TEACHER' || cell.role === 'COUNSELOR')
   const team = expected.filter((thing) => thing.endsWith('member') && !(thing === 'own member' && cell.relation === 'FORMER'))
   const about = (['ECON', 'EMOTION'] as const).filter((domain) => expected.includes(`goal: ${domain}`))
   return {
@@ -36,7 +38,7 @@ async function judged(cell: Cell, state: 'open' | 'closed') {
       about,
       entries: idsOf(cell, expected, 'note'),
       screens: {
-        page: opens, list: opens, search: opens, live: opens,
+        page: opens, list: opens && !throughGlass, search: opens, live: opens,
         notes: idsOf(cell, expected, 'note'),
         goals: opens ? idsOf(cell, expected, 'goal') : [],
         supports: opens ? idsOf(cell, expected, 'support') : [],

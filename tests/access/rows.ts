@@ -39,7 +39,7 @@ const agencyOf = (role: Role, relation: Relation): string => {
 
 const kinds: Record<string, string> = { S1: 'SCHOOL', S3: 'SCHOOL', NGO1: 'NGO', NGO2: 'CHILD_CENTER', METRO: 'METRO_OFFICE', ISS: 'ISS_CENTER' }
 const isPartner = (role: Role) => role === 'PARTNER_WORKER' || role === 'PARTNER_LEAD'
-const isMember = (relation: Relation) => !['REFERRER', 'SAME_AGENCY', 'ASKED', 'OTHER_AGENCY'].includes(relation)
+const isMember = (relation: Relation) => !['REFERRER', 'SAME_AGENCY', 'ASKED', 'OTHER_AGENCY', 'GLASS', 'GLASS CONFLICTED'].includes(relation)
 const partOf = (relation: Relation) => (relation === 'LEAD' || relation === 'CO_LEAD' || relation === 'OBSERVER' ? relation : 'MEMBER')
 
 /** All cells of the matrix, and the rows that make them, in the order in which the tables need each other. */
@@ -85,7 +85,8 @@ function makeCell(world: World, put: Put, role: Role, relation: Relation, index:
   const member = { case_id: caseId, since: from(-9 * day), added_by_id: author.staff, reason: isPartner(role) ? 'CONSENT' : 'SCHOOL_TEAM' }
   if (!leads) put('case_members', { id: keep('lead member'), ...member, staff_id: author.staff, agency_id: author.agency, relation: 'LEAD', ended_at: null })
   if (isMember(relation)) put('case_members', { id: keep('own member'), ...member, staff_id: actor.staffId, agency_id: actor.agencyId, relation: partOf(relation), ended_at: relation === 'FORMER' ? from(-day) : null })
-  if (relation === 'CONFLICTED') put('conflicts', { id: newId(), staff_id: actor.staffId, student_id: studentId, declared_by: actor.staffId, declared_at: from(-day) })
+  if (relation.startsWith('GLASS')) put('break_glasses', { id: newId(), case_id: caseId, staff_id: actor.staffId, code: 'CHILD_IN_DANGER', reason: '아이가 위험할 수 있어요', opened_at: from(-60_000), until: from(day / 24), review_due_at: from(day) })
+  if (relation.endsWith('CONFLICTED')) put('conflicts', { id: newId(), staff_id: actor.staffId, student_id: studentId, declared_by: actor.staffId, declared_at: from(-day) })
 
   const note = (thing: Thing, layer: string, domain: string, audience = 'TEAM') => {
     const noteId = keep(thing)
@@ -184,7 +185,7 @@ function makeReferrals({ ground }: World, put: Put, keep: Keep, { role, relation
 
 /** Tables in the order in which they need each other; cases and their leads within one transaction. */
 const order = [
-  'staff', 'accounts', 'handling_approvals', 'security_trainings', 'sessions', 'students', 'guardians', 'guardian_links', 'cases', 'case_members', 'conflicts',
+  'staff', 'accounts', 'handling_approvals', 'security_trainings', 'sessions', 'students', 'guardians', 'guardian_links', 'cases', 'case_members', 'conflicts', 'break_glasses',
   'notes', 'goals', 'interventions', 'intervention_sessions', 'case_levels', 'level_proposals', 'reopenings', 'consents', 'lawful_bases', 'referrals', 'referral_decisions', 'events',
 ]
 

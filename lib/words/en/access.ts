@@ -16,6 +16,14 @@ export const access = {
     castHint: 'All of them are invented. A press opens that person’s screens.',
     why: 'Children’s records are kept here. You see what your part needs.',
   },
+  proof: {
+    label: 'Password',
+    hint: 'To make sure that it is you.',
+    needed: 'Please enter your password.',
+    wrong: 'The password is not right.',
+    wait: 'Too many tries. Please try again in {minutes, plural, one {a minute} other {# minutes}}.',
+    signInAgain: 'This account has no password. Sign out, sign in again, and do this within ten minutes.',
+  },
   role: {
     TEACHER: 'Teacher',
     COUNSELOR: 'School counsellor, social worker, nurse',

@@ -36,6 +36,10 @@ export const people = {
       reopen: 'Reopen a closed case',
       looks: 'See who looked at the cases one answers for',
     },
+    glass: {
+      break: 'In an emergency, read a case one has no part in, for a reason and a time',
+      review: 'Review whether a break-glass was justified',
+    },
     intervention: {
       propose: 'Ask an agency for support',
       answer: 'Answer requests to their agency',
@@ -120,6 +124,11 @@ export const people = {
     changed: 'changed',
     updated: 'updated',
     refused: 'refused',
+    'glass-broken': 'break-glass',
+    'glass-ended': 'break-glass ended',
+    'glass-reviewed': 'break-glass reviewed',
+    'glass-refused': 'break-glass refused',
+    proven: 'proved again',
     'check-asked': 'check begun',
     reviewed: 'monthly review',
   },

@@ -18,6 +18,7 @@ export const shell = {
     directory: 'Resources',
     roster: 'Import rosters',
     audit: 'Access record',
+    glass: 'Break-glass reviews',
     access: 'Access',
   },
   count: '{count, plural, one {# item} other {# items}}',

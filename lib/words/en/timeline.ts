@@ -33,6 +33,7 @@ export const timeline = {
       'member-left': '{name} left the team',
       closed: 'Closed the case',
       reopened: 'Reopened the case',
+      'glass-broken': 'Read the case by break-glass',
     },
     note: {
       written: '{kind}',

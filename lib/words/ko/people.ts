@@ -33,6 +33,10 @@ export const people = {
       reopen: '종결한 사례를 다시 열어요',
       looks: '맡은 사례를 누가 보았는지 봐요',
     },
+    glass: {
+      break: '맡지 않은 사례를 급할 때 이유를 적고 잠시 읽어요',
+      review: '긴급 열람이 알맞았는지 점검해요',
+    },
     intervention: {
       propose: '기관에 지원을 요청해요',
       answer: '우리 기관에 온 요청에 답해요',
@@ -117,6 +121,11 @@ export const people = {
     changed: '바꿈',
     updated: '바꿈',
     refused: '막힘',
+    'glass-broken': '긴급 열람',
+    'glass-ended': '긴급 열람 마침',
+    'glass-reviewed': '긴급 열람 점검',
+    'glass-refused': '긴급 열람 막힘',
+    proven: '본인 확인',
     'check-asked': '점검 시작',
     reviewed: '월간 점검',
   },

@@ -15,6 +15,7 @@ export const shell = {
     directory: '자원·기관',
     roster: '명단 가져오기',
     audit: '열람 기록',
+    glass: '긴급 열람 점검',
     access: '권한',
   },
   count: '{count, number}건',

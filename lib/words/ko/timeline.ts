@@ -30,6 +30,7 @@ export const timeline = {
       'member-left': '{name} 님이 팀에서 나갔어요',
       closed: '사례를 종결했어요',
       reopened: '사례를 다시 열었어요',
+      'glass-broken': '긴급 열람으로 사례를 열어 보았어요',
     },
     note: {
       written: '{kind}',

@@ -33,6 +33,7 @@ const samples: { [T in EventType]: EventData<T> } = {
   'case.member-left': { staffId: id },
   'case.closed': { reason: 'GOALS_REACHED' },
   'case.reopened': {},
+  'case.glass-broken': { code: 'CHILD_IN_DANGER', until: '2026-11-24T03:00:00Z' },
   'note.written': { kind: 'VISIT', childSeen: true },
   'note.amended': { amendsId: id },
   'plan.agreed': { goals: 2 },

@@ -1,5 +1,7 @@
 import { notFound } from 'next/navigation'
+import { endGlassAction } from '#app/(signed-in)/glass/actions.ts'
 import { CaseScreen } from '#components/cases/case-screen.tsx'
+import { GlassBanner } from '#components/glass/glass-banner.tsx'
 import { may } from '#lib/access/policy.ts'
 import { signedIn } from '#lib/access/session.ts'
 import { casePage } from '#lib/cases/queries.ts'
@@ -21,6 +23,7 @@ export default async function CasePage({ params, searchParams }: PageProps<'/cas
   if (!page) notFound()
   return (
     <PageFrame actor={actor} frame={page.frame} current="cases" width="bleed">
+      {page.head.glassUntil && <GlassBanner action={endGlassAction} caseId={id} until={page.head.glassUntil} locale={actor.locale} />}
       <CaseScreen actor={actor} page={page} filters={filters} now={now()} writeNote={writeNoteAction} />
     </PageFrame>
   )

@@ -43,7 +43,12 @@ export default async function StudentPage({ params }: { params: Promise<{ id: st
         {...(finds && { back: { href: '/students', label: t('students.page.back') } })}
         title={student.name}
         sub={[student.classLabel, student.school, student.dong, student.leftAt ? '' : busy && t('students.find.busy')].filter(Boolean).join(' · ')}
-        actions={refers && <LinkButton href={`/referrals/new?student=${id}`}>{t('students.find.refer')}</LinkButton>}
+        actions={
+          <>
+            {may(actor, 'glass.break') && !student.leftAt && <LinkButton weight="quiet" href={`/students/${id}/emergency`}>{t('glass.link')}</LinkButton>}
+            {refers && <LinkButton href={`/referrals/new?student=${id}`}>{t('students.find.refer')}</LinkButton>}
+          </>
+        }
       />
       {student.leftAt && <Notice kind="tip">{t('students.page.left', { day: formatDate(student.leftAt, locale) })}</Notice>}
       <Section title={t('students.page.cases')}>

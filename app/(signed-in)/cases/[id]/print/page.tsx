@@ -20,7 +20,7 @@ export default async function PrintPage({ params }: PageProps<'/cases/[id]/print
   const actor = await signedIn()
   if (!may(actor, 'case.read')) notFound()
   const { id } = await params
-  const page = await caseDeed(actor, id, async (tx) => ({
+  const page = await caseDeed(actor, id, async (tx, { glassUntil }) => (glassUntil ? null : {
     frame: await frameFor(tx),
     plan: await planOf(tx, actor, id),
     supports: await supportsOf(tx, actor, id),
