@@ -20,7 +20,7 @@ export function Standing({ check, locale }: { check: Check | undefined; locale: 
         </Notice>
       ) : (
         <Notice kind="wrong" title={t('audit.chain.broken', { count: findings.length })}>
-          <ul>
+          <ul className="list-disc pl-5">
             {findings.map(({ trouble, seal }) => (
               <li key={`${trouble} ${seal}`}>
                 {t('audit.chain.at', { seal })} {t(`audit.trouble.${trouble}`)}

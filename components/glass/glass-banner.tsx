@@ -16,7 +16,7 @@ export function GlassBanner({ action, caseId, until, locale }: GlassBannerProps)
     <div className="glass-banner">
       <Notice kind="warning" title={t('glass.banner', { time: formatTime(until) })}>
         <p>{t('glass.bannerNote')}</p>
-        <Form action={action} words={formWords(locale)} formId="glass-end">
+        <Form action={action} words={formWords(locale)} formId="glass-end" className="mt-2">
           <HiddenField name="caseId" value={caseId} />
           <SubmitButton>{t('glass.end')}</SubmitButton>
         </Form>

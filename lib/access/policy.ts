@@ -36,6 +36,9 @@ export const policy = {
   'case.member': ['COUNSELOR', ...deciders],
   'case.close': [...deciders, 'COUNSELOR', ...partner],
   'case.reopen': [...deciders],
+  /** Sealed records: written by those inside the circle, opened by whoever is named. */
+  'sealed.write': [...school, ...office],
+  'sealed.open': [...school, ...office],
   /** 긴급 열람: reads a case one has no part in, for a reason and a time. */
   'glass.break': [...school, ...office],
   'glass.review': ['PRIVACY_OFFICER', 'OFFICE_LEAD'],

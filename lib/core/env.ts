@@ -13,6 +13,7 @@ const Settings = z.object({
   HANAI_URL: optional(Origin),
   HANAI_SECRET: optional(z.string().min(32)),
   HANAI_DATA: optional(z.string()),
+  HANAI_KEYS: optional(z.string()),
   HANAI_AUDIT_HEADS: optional(z.string()),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   DATABASE_URL: optional(Postgres),
@@ -79,6 +80,8 @@ function named(given: Given) {
     url: given.HANAI_URL,
     secret: given.HANAI_SECRET,
     dataFolder: given.HANAI_DATA ?? 'data',
+    /** The file of the keys for sealed records, never in the database. */
+    keysFile: given.HANAI_KEYS ?? join(given.HANAI_DATA ?? 'data', 'keys.json'),
     /** Where the heads of the audit's chain are kept, outside of the database. */
     auditFolder: given.HANAI_AUDIT_HEADS ?? join(given.HANAI_DATA ?? 'data', 'audit'),
     databaseUrl: given.DATABASE_URL,

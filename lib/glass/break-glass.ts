@@ -6,6 +6,7 @@ import { now } from '#lib/core/clock.ts'
 import { workingDaysAfter } from '#lib/core/days.ts'
 import { asActor, type Tx } from '#lib/core/door.ts'
 import { newId } from '#lib/core/id.ts'
+import { NotNow } from '#lib/core/refusal.ts'
 import { tell } from '#lib/notices/tell.ts'
 import { audit } from '#lib/timeline/audit.ts'
 import { record } from '#lib/timeline/record.ts'
@@ -21,14 +22,12 @@ export async function breakGlass(actor: Actor, { studentId, code, reason, minute
   refuseRegistrationNumber(reason, 'reason')
   await prove(actor, password)
 
+  const caseId = await behind(actor, studentId)
+  if (!caseId) throw new NotNow('glass.refusal.nothing')
+
   return asActor(actor, async (tx) => {
     const { officeId, staffId } = actor
-    const [behind] = await tx.$queryRaw<{ id: string | null }[]>`select app.case_behind_glass(${studentId}::uuid) as id`
-    if (!behind?.id) {
-      await audit(tx, actor, 'case.glass-refused', { subjectId: studentId })
-      return `/students/${studentId}/emergency?nothing`
-    }
-    const [id, caseId, openedAt] = [newId(), behind.id, now()]
+    const [id, openedAt] = [newId(), now()]
     const until = new Date(openedAt.getTime() + Number(minutes) * 60_000)
     await tx.breakGlass.createMany({
       data: [{ id, officeId, caseId, staffId, code, reason, openedAt, until, reviewDueAt: workingDaysAfter(openedAt, 1) }],
@@ -36,6 +35,15 @@ export async function breakGlass(actor: Actor, { studentId, code, reason, minute
     await record(tx, actor, { type: 'case.glass-broken', caseId, data: { code, until: until.toISOString() } })
     await tellAll(tx, actor, caseId, id)
     return `/cases/${caseId}`
+  })
+}
+
+/** The case, or null with her try on record: a transaction of its own, which stays when the deed is refused. */
+async function behind({ form: _, ...actor }: Actor, studentId: string): Promise<string | null> {
+  return asActor(actor, async (tx) => {
+    const [found] = await tx.$queryRaw<{ id: string | null }[]>`select app.case_behind_glass(${studentId}::uuid) as id`
+    if (!found?.id) await audit(tx, actor, 'case.glass-refused', { subjectId: studentId })
+    return found?.id ?? null
   })
 }
 

@@ -18,7 +18,7 @@ const shortest = 10
 export const BreakGlass = z.object({
   studentId: Id,
   code: z.enum(codes, 'core.field.choose'),
-  reason: Text(1000).refine((text) => text.length >= shortest, 'glass.refusal.reasonShort'),
+  reason: Text(1000).refine((text) => text === '' || text.length >= shortest, 'glass.refusal.reasonShort'),
   minutes: z.enum(spans, 'core.field.choose'),
   password: z.string().max(200, 'core.field.tooLong').default(''),
 })

@@ -38,12 +38,6 @@ export async function glassesWaiting(tx: Tx, { officeId }: Actor): Promise<numbe
   return tx.breakGlass.count({ where: { officeId, reviewedAt: null } })
 }
 
-/** Whether she has proved who she is within the last minutes: then no password is asked. */
-export async function justProven(tx: Tx): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ proven: boolean }[]>`select app.just_proven() as proven`
-  return row?.proven ?? false
-}
-
 async function found(tx: Tx, { officeId, locale }: Actor, narrowed: Sql, most: number): Promise<Glass[]> {
   const en = locale === 'en'
   return tx.$queryRaw<Glass[]>`

@@ -14,6 +14,7 @@ import { plans } from './en/plans.ts'
 import { referrals } from './en/referrals.ts'
 import { roster } from './en/roster.ts'
 import { sharing } from './en/sharing.ts'
+import { sealed } from './en/sealed.ts'
 import { shell } from './en/shell.ts'
 import { students } from './en/students.ts'
 import { timeline } from './en/timeline.ts'
@@ -29,6 +30,7 @@ export const en = {
   access,
   audit,
   glass,
+  sealed,
   timeline,
   agencies,
   people,

@@ -14,6 +14,7 @@ import { plans } from './ko/plans.ts'
 import { referrals } from './ko/referrals.ts'
 import { roster } from './ko/roster.ts'
 import { sharing } from './ko/sharing.ts'
+import { sealed } from './ko/sealed.ts'
 import { shell } from './ko/shell.ts'
 import { students } from './ko/students.ts'
 import { timeline } from './ko/timeline.ts'
@@ -29,6 +30,7 @@ export const ko = {
   access,
   audit,
   glass,
+  sealed,
   timeline,
   agencies,
   people,

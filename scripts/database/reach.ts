@@ -15,6 +15,6 @@ export async function reachDatabase(env: Env): Promise<() => Promise<void>> {
   if (!reached) throw new Error('no database was reached')
   if (own && database) await bringUpToDate(database.urls.migrate)
   const { urls, secret } = reached
-  Object.assign(process.env, { DATABASE_APP_URL: urls.app, DATABASE_AUTH_URL: urls.auth, DATABASE_JOBS_URL: urls.jobs, HANAI_SECRET: env.secret ?? secret })
+  Object.assign(process.env, { DATABASE_APP_URL: urls.app, DATABASE_AUTH_URL: urls.auth, DATABASE_JOBS_URL: urls.jobs, DATABASE_MIGRATE_URL: urls.migrate, HANAI_SECRET: env.secret ?? secret })
   return async () => database?.stop()
 }

@@ -13,7 +13,6 @@ export const glass = {
     reviewed: 'By the next working day somebody outside the team reviews it. While a review is overdue you can open no other.',
   },
   danger: 'If the child is in danger right now, call 112 or 119 first.',
-  nothing: 'This student has no open case, or none you can open. That you tried is on record.',
   codeLabel: 'Why is it needed?',
   code: {
     CHILD_IN_DANGER: 'The child may be in danger',
@@ -61,6 +60,7 @@ export const glass = {
   outcome: { JUSTIFIED: 'Justified', NOT_JUSTIFIED: 'Not justified' },
   today: { title: 'Break-glass reviews', note: 'Due by the next working day.', waiting: '{count, plural, one {One waits} other {# wait}} for a review.', link: 'Review' },
   refusal: {
+    nothing: 'This student has no open case, or none you can open. That you tried is on record.',
     reasonShort: 'Please write ten characters or more.',
     unreviewed: 'The review of an earlier break-glass is overdue. You can open another once it is done. Please tell the privacy officer.',
     ownReview: 'You cannot review your own break-glass.',

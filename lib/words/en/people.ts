@@ -3,7 +3,7 @@ import type { SameShape } from '../shape.ts'
 
 export const people = {
   me: 'you',
-  thing: { student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in' },
+  thing: { student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in', sealed: 'Sealed records' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -35,6 +35,10 @@ export const people = {
       close: 'Close a case',
       reopen: 'Reopen a closed case',
       looks: 'See who looked at the cases one answers for',
+    },
+    sealed: {
+      write: 'Write a sealed record',
+      open: 'Open a sealed record one is named for, with a reason',
     },
     glass: {
       break: 'In an emergency, read a case one has no part in, for a reason and a time',
@@ -129,6 +133,10 @@ export const people = {
     'glass-reviewed': 'break-glass reviewed',
     'glass-refused': 'break-glass refused',
     proven: 'proved again',
+    unsealed: 'opened',
+    'reporter-read': 'reporter read',
+    'reader-named': 'reader named',
+    'reader-ended': 'reader ended',
     'check-asked': 'check begun',
     reviewed: 'monthly review',
   },

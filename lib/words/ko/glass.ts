@@ -10,7 +10,6 @@ export const glass = {
     reviewed: '다음 근무일 안에 팀 밖의 사람이 점검해요. 점검이 늦어지면 점검이 끝날 때까지 다시 열 수 없어요.',
   },
   danger: '아이가 지금 위험하면 먼저 112나 119에 알려 주세요.',
-  nothing: '이 학생에게 열린 사례가 없거나, 열어 볼 수 없는 사례예요. 열어 보려 한 것은 기록에 남았어요.',
   codeLabel: '왜 필요한가요?',
   code: {
     CHILD_IN_DANGER: '아이가 위험할 수 있어요',
@@ -58,6 +57,7 @@ export const glass = {
   outcome: { JUSTIFIED: '알맞았어요', NOT_JUSTIFIED: '알맞지 않았어요' },
   today: { title: '긴급 열람 점검', note: '다음 근무일까지 점검해 주세요.', waiting: '{count, number}건이 점검을 기다려요.', link: '점검하러 가기' },
   refusal: {
+    nothing: '이 학생에게 열린 사례가 없거나, 열어 볼 수 없는 사례예요. 열어 보려 한 것은 기록에 남았어요.',
     reasonShort: '열 글자 이상 적어 주세요.',
     unreviewed: '지난 긴급 열람의 점검이 늦어지고 있어요. 점검이 끝나야 다시 열 수 있어요. 개인정보 보호책임자에게 알려 주세요.',
     ownReview: '내가 연 긴급 열람은 내가 점검할 수 없어요.',

@@ -1,6 +1,6 @@
 export const people = {
   me: '나',
-  thing: { student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', note: '기록', goal: '목표', plan: '계획', session: '로그인' },
+  thing: { student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', note: '기록', goal: '목표', plan: '계획', session: '로그인', sealed: '봉인 기록' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -32,6 +32,10 @@ export const people = {
       close: '사례를 종결해요',
       reopen: '종결한 사례를 다시 열어요',
       looks: '맡은 사례를 누가 보았는지 봐요',
+    },
+    sealed: {
+      write: '봉인 기록을 남겨요',
+      open: '이름이 적힌 봉인 기록을 이유를 적고 열어요',
     },
     glass: {
       break: '맡지 않은 사례를 급할 때 이유를 적고 잠시 읽어요',
@@ -126,6 +130,10 @@ export const people = {
     'glass-reviewed': '긴급 열람 점검',
     'glass-refused': '긴급 열람 막힘',
     proven: '본인 확인',
+    unsealed: '봉인 엶',
+    'reporter-read': '신고자 확인',
+    'reader-named': '볼 사람 더함',
+    'reader-ended': '볼 사람 뺌',
     'check-asked': '점검 시작',
     reviewed: '월간 점검',
   },

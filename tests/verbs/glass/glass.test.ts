@@ -66,17 +66,17 @@ test('nobody breaks it without a reason, a proof and a role; whoever has no way 
   await expect(open('강모아', { password: '' }, after(30))).rejects.toThrow('access.proof.needed')
   await expect(open('도서진')).rejects.toThrow('core.refusal.notAllowed')
   await expect(open('하도경')).rejects.toThrow('core.refusal.notAllowed')
-  const nothing = `/students/${world.studentIds['노아린']}/emergency?nothing`
+  const nothing = 'glass.refusal.nothing'
   // Of another school; and of the same, for a child without a case.
-  expect(await open('윤채담')).toBe(nothing)
-  expect(await open(teacher, { studentId: world.studentIds['서지우'] })).toMatch(/emergency\?nothing$/)
+  await expect(open('윤채담')).rejects.toThrow(nothing)
+  await expect(open(teacher, { studentId: world.studentIds['서지우'] })).rejects.toThrow(nothing)
   expect(await rows(`select count(*)::int as n from break_glasses`)).toEqual([{ n: 0 }])
   expect(await rows(`select count(*)::int as n from audit_entries where action = 'case.glass-refused'`)).toEqual([{ n: 2 }])
 })
 
 test('a relative does not, whatever her role', async () => {
   await world.owner(`insert into conflicts (id, office_id, staff_id, student_id, declared_by, declared_at) values (gen_random_uuid(), $1, $2, $3, $2, $4)`, [world.ground.officeId, world.as('배온유').staffId, world.studentIds['노아린'], morning])
-  expect(await open('배온유')).toMatch(/emergency\?nothing$/)
+  await expect(open('배온유')).rejects.toThrow('glass.refusal.nothing')
 })
 
 describe('once broken', () => {

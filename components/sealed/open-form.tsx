@@ -1,0 +1,31 @@
+import { HiddenField, SubmitButton, TextField } from '#components/ui/fields.tsx'
+import type { FormState } from '#components/ui/form-state.ts'
+import { Form } from '#components/ui/form.tsx'
+import { formWords } from '#lib/words/form-words.ts'
+import type { Locale } from '#lib/words/locale.ts'
+import { translator } from '#lib/words/translate.ts'
+
+type OpenFormProps = {
+  action: (state: FormState, data: FormData) => Promise<FormState>
+  caseId: string
+  recordId: string
+  what: 'CONTENT' | 'REPORTER'
+  /** She has proved who she is a moment ago. */
+  proven: boolean
+  locale: Locale
+}
+
+export function OpenForm({ action, caseId, recordId, what, proven, locale }: OpenFormProps) {
+  const t = translator(locale)
+  return (
+    <Form action={action} words={formWords(locale)} formId={`open-${what.toLowerCase()}`}>
+      <HiddenField name="caseId" value={caseId} />
+      <HiddenField name="recordId" value={recordId} />
+      <HiddenField name="what" value={what} />
+      <p className="muted">{t('sealed.open.note')}</p>
+      <TextField name="reason" label={t('sealed.open.reason')} hint={t('sealed.open.reasonHint')} required />
+      {!proven && <TextField name="password" type="password" autoComplete="current-password" label={t('access.proof.label')} hint={t('access.proof.hint')} required />}
+      <SubmitButton>{t(what === 'CONTENT' ? 'sealed.open.press' : 'sealed.open.reporterPress')}</SubmitButton>
+    </Form>
+  )
+}

@@ -1,0 +1,50 @@
+import { HiddenField, Select, SubmitButton } from '#components/ui/fields.tsx'
+import type { FormState } from '#components/ui/form-state.ts'
+import { Form } from '#components/ui/form.tsx'
+import type { Nameable, NamedReader, SealedPage } from '#lib/sealed/queries.ts'
+import { formatDate } from '#lib/words/days.ts'
+import { formWords } from '#lib/words/form-words.ts'
+import type { Locale } from '#lib/words/locale.ts'
+import { translator } from '#lib/words/translate.ts'
+
+type Action = (state: FormState, data: FormData) => Promise<FormState>
+type ReadersProps = { sealed: SealedPage; caseId: string; people: Nameable[]; me: string; add: Action; end: Action; locale: Locale }
+
+/** Who may open it. Whoever wrote it names more, and takes names back. */
+export function Readers({ sealed: { id, mine, readers }, caseId, people, me, add, end, locale }: ReadersProps) {
+  const t = translator(locale)
+  const others = people.filter((person) => !readers.some(({ staffId }) => staffId === person.id))
+  return (
+    <>
+      <ul className="space-y-2">
+        {readers.map((reader) => (
+          <li key={reader.id} className="flex flex-wrap items-center gap-3">
+            <span>
+              <b>{reader.name}</b> <span className="muted">{t('sealed.since', { day: formatDate(reader.at, locale) })}</span>
+            </span>
+            {mine && reader.staffId !== me && <EndForm reader={reader} caseId={caseId} end={end} locale={locale} />}
+          </li>
+        ))}
+      </ul>
+      {mine && others.length > 0 && (
+        <Form action={add} words={formWords(locale)} formId="reader">
+          <HiddenField name="caseId" value={caseId} />
+          <HiddenField name="recordId" value={id} />
+          <Select name="staffId" label={t('sealed.add')} required none={t('sealed.choose')} options={others.map(({ id: value, name, agency }) => ({ value, label: `${name} · ${agency}` }))} />
+          <SubmitButton>{t('sealed.addPress')}</SubmitButton>
+        </Form>
+      )}
+    </>
+  )
+}
+
+function EndForm({ reader, caseId, end, locale }: { reader: NamedReader; caseId: string; end: Action; locale: Locale }) {
+  const t = translator(locale)
+  return (
+    <Form action={end} words={formWords(locale)} formId={`end-${reader.id}`} className="">
+      <HiddenField name="caseId" value={caseId} />
+      <HiddenField name="readerId" value={reader.id} />
+      <SubmitButton>{t('sealed.end')}</SubmitButton>
+    </Form>
+  )
+}

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import { env } from '#lib/core/env.ts'
+
+/** One ring of keys for the content of sealed records, one for who reported: who has one opens nothing of the other. */
+export const rings = ['content', 'reporter'] as const
+export type RingName = (typeof rings)[number]
+
+const Ring = z.strictObject({ current: z.string(), keys: z.record(z.string(), z.base64url().length(43)) })
+const Rings = z.strictObject({ content: Ring, reporter: Ring })
+type Rings = z.output<typeof Rings>
+
+let read: { file: string; changed: number; rings: Rings } | undefined
+
+/** The key to seal with now, and its name. */
+export function currentKey(ring: RingName, file = env().keysFile): { kid: string; key: Buffer } {
+  const { current, keys } = ringsIn(file)[ring]
+  return { kid: current, key: Buffer.from(keys[current] ?? '', 'base64url') }
+}
+
+/** The key of that name, or undefined when it is no longer kept. */
+export function keyNamed(ring: RingName, kid: string, file = env().keysFile): Buffer | undefined {
+  const kept = ringsIn(file)[ring].keys[kid]
+  return kept === undefined ? undefined : Buffer.from(kept, 'base64url')
+}
+
+/** Puts a new key at the head of each ring; the old ones still open what they sealed. */
+export function addKeys(file = env().keysFile): void {
+  const old = ringsIn(file)
+  writeAside(file, { content: grown(old.content), reporter: grown(old.reporter) }, renameSync)
+}
+
+/** Forgets every key but the ones at the heads: only when nothing is sealed with them any more. */
+export function dropOldKeys(file = env().keysFile): void {
+  const alone = ({ current, keys }: z.output<typeof Ring>) => ({ current, keys: { [current]: keys[current] ?? '' } })
+  const { content, reporter } = ringsIn(file)
+  writeAside(file, { content: alone(content), reporter: alone(reporter) }, renameSync)
+}
+
+function ringsIn(file: string): Rings {
+  if (!existsSync(file)) makeFile(file)
+  const changed = statSync(file).mtimeMs
+  // Another process may have turned the keys.
+  if (read?.file !== file || read.changed !== changed) read = { file, changed, rings: Rings.parse(JSON.parse(readFileSync(file, 'utf8'))) }
+  return read.rings
+}
+
+/** Written aside and linked into place: of two processes that begin at once the first wins, whole. */
+function makeFile(file: string) {
+  const empty = { current: '', keys: {} }
+  writeAside(file, { content: grown(empty), reporter: grown(empty) }, (aside, place) => {
+    try {
+      linkSync(aside, place)
+    } catch (problem) {
+      if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem
+    } finally {
+      rmSync(aside)
+    }
+  })
+}
+
+function writeAside(file: string, content: Rings, place: (aside: string, file: string) => void) {
+  const aside = `${file}.${process.pid}`
+  writeFileSync(aside, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600, flush: true })
+  place(aside, file)
+  read = undefined
+}
+
+function grown({ keys }: z.output<typeof Ring>): z.output<typeof Ring> {
+  const kid = `${new Date().toISOString().slice(0, 10)}-${randomBytes(4).toString('hex')}`
+  return { current: kid, keys: { ...keys, [kid]: randomBytes(32).toString('base64url') } }
+}

@@ -1,0 +1,81 @@
+import { Id } from '#lib/core/id.ts'
+import type { Actor } from '#lib/core/actor.ts'
+import type { Tx } from '#lib/core/door.ts'
+import { audit } from '#lib/timeline/audit.ts'
+import { unseal } from './box.ts'
+import type { SealedKind } from './sealed.ts'
+
+export interface SealedLine {
+  id: string
+  kind: SealedKind
+  at: Date
+  by: string
+  /** She wrote it. */
+  mine: boolean
+  /** She wrote it, and who reported. */
+  withReporter: boolean
+}
+
+/** The sealed records of a case she is named for; to everybody else there are none. */
+export async function sealedOf(tx: Tx, { officeId, locale }: Pick<Actor, 'officeId' | 'locale'>, caseId: string): Promise<SealedLine[]> {
+  return tx.$queryRaw<SealedLine[]>`
+    select r.id, r.kind, r.at, case when ${locale} = 'en' then coalesce(s.name_en, s.name) else s.name end as by, r.mine, r.with_reporter as "withReporter"
+    from app.sealed_of(${caseId}::uuid) r join staff s on s.office_id = ${officeId}::uuid and s.id = r.by_id order by r.at desc, r.id desc`
+}
+
+export interface NamedReader {
+  id: string
+  staffId: string
+  name: string
+  at: Date
+}
+
+export interface SealedPage extends SealedLine {
+  readers: NamedReader[]
+  /** She opened it within the last minutes. */
+  opened: boolean
+  reporterOpened: boolean
+  /** Null when not open, or when its key is gone. */
+  content: string | null
+  reporter: string | null
+}
+
+/** One record, opened as far as she opened it; null when there is none for her. What is shown is written down. */
+export async function sealedPage(tx: Tx, actor: Actor, caseId: string, id: string): Promise<SealedPage | null> {
+  if (!Id.safeParse(id).success) return null
+  const { officeId, locale } = actor
+  const line = (await sealedOf(tx, actor, caseId)).find((one) => one.id === id)
+  if (!line) return null
+  const [record, reporter, readers] = [
+    await tx.sealedRecord.findFirst({ where: { officeId, id }, select: { box: true } }),
+    await tx.sealedReporter.findFirst({ where: { officeId, recordId: id }, select: { box: true } }),
+    await tx.sealedReader.findMany({ where: { officeId, recordId: id, endedAt: null }, select: { id: true, staffId: true, at: true, staff: { select: { name: true, nameEn: true } } }, orderBy: { at: 'asc' } }),
+  ]
+  if (record || reporter) await audit(tx, actor, 'sealed.read', { caseId, subjectId: id })
+  return {
+    ...line,
+    readers: readers.map(({ staff: { name, nameEn }, ...reader }) => ({ ...reader, name: locale === 'en' ? (nameEn ?? name) : name })),
+    opened: record !== null,
+    reporterOpened: reporter !== null,
+    content: record && (await unseal('content', record.box, id)),
+    reporter: reporter && (await unseal('reporter', reporter.box, id)),
+  }
+}
+
+export interface Nameable {
+  id: string
+  name: string
+  agency: string
+}
+
+/** Who may be named: those of the team inside the circle, and the centre's own. */
+export async function nameable(tx: Tx, { officeId, staffId, locale }: Actor, caseId: string): Promise<Nameable[]> {
+  const en = locale === 'en'
+  return tx.$queryRaw<Nameable[]>`
+    select s.id, case when ${en} then coalesce(s.name_en, s.name) else s.name end as name, case when ${en} then a.short_en else a.short_ko end as agency
+    from staff s join agencies a on a.office_id = s.office_id and a.id = s.agency_id
+    where s.office_id = ${officeId}::uuid and s.left_at is null and s.id <> ${staffId}::uuid
+      and (s.role in ('SCHOOL_LEAD', 'COORDINATOR', 'OFFICE_LEAD') or s.id in (select m.staff_id from case_members m where m.office_id = ${officeId}::uuid and m.case_id = ${caseId}::uuid and m.ended_at is null))
+      and app.may_be_named(${caseId}::uuid, s.id)
+    order by 3, 2, 1`
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { ChosenId, Id } from '#lib/core/id.ts'
+import { Many, MaybeText, Text } from '#lib/core/input.ts'
+
+export const kinds = ['ABUSE_REPORT', 'VERBATIM', 'METHOD', 'OTHER'] as const
+export type SealedKind = (typeof kinds)[number]
+
+/** CONTENT for whoever is named; REPORTER for whoever wrote it down. */
+const openings = ['CONTENT', 'REPORTER'] as const
+
+/** A shorter one is no reason. The database says the same (`sealed_opening_reason`). */
+const shortest = 10
+
+export const WriteSealed = z.object({
+  caseId: Id,
+  kind: z.enum(kinds, 'core.field.choose'),
+  body: Text(20_000),
+  /** Who reported, and how that person can be reached; kept apart. */
+  reporter: MaybeText(1000),
+  readers: Many(Id),
+})
+export type WriteSealed = z.output<typeof WriteSealed>
+
+export const OpenSealed = z.object({
+  caseId: Id,
+  recordId: Id,
+  what: z.enum(openings),
+  reason: Text(500).refine((text) => text === '' || text.length >= shortest, 'sealed.refusal.reasonShort'),
+  password: z.string().max(200, 'core.field.tooLong').default(''),
+})
+export type OpenSealed = z.output<typeof OpenSealed>
+
+export const NameReader = z.object({ caseId: Id, recordId: Id, staffId: ChosenId })
+export type NameReader = z.output<typeof NameReader>
+
+export const EndReader = z.object({ caseId: Id, readerId: Id })
+export type EndReader = z.output<typeof EndReader>

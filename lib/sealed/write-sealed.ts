@@ -1,0 +1,45 @@
+import { must } from '#lib/access/policy.ts'
+import { caseOf } from '#lib/cases/move-case.ts'
+import { refuseRegistrationNumber } from '#lib/cases/note.ts'
+import { refuseObserver } from '#lib/cases/part.ts'
+import type { Actor } from '#lib/core/actor.ts'
+import { now } from '#lib/core/clock.ts'
+import { asActor, type Tx } from '#lib/core/door.ts'
+import { newId } from '#lib/core/id.ts'
+import { Invalid } from '#lib/core/refusal.ts'
+import { audit } from '#lib/timeline/audit.ts'
+import { seal } from './box.ts'
+import type { WriteSealed } from './sealed.ts'
+
+/**
+ * Writes down what nobody may read but the writer and those she names. There is no entry on the timeline, no notice and
+ * no count: to everybody else nothing has happened.
+ */
+export async function writeSealed(actor: Actor, { caseId, kind, body, reporter, readers }: WriteSealed): Promise<string> {
+  must(actor, 'sealed.write')
+  refuseRegistrationNumber(body)
+  refuseRegistrationNumber(reporter, 'reporter')
+  const id = newId()
+  const box = await seal('content', body, id)
+  const reporterBox = reporter === '' ? null : await seal('reporter', reporter, id)
+
+  return asActor(actor, async (tx) => {
+    const { officeId, staffId } = actor
+    await caseOf(tx, actor, caseId)
+    await refuseObserver(tx, actor, caseId)
+    const named = [...new Set([staffId, ...readers])]
+    await tx.sealedRecord.createMany({ data: [{ id, officeId, caseId, kind, box, byId: staffId, at: now() }] })
+    for (const reader of named) await nameReader(tx, actor, caseId, id, reader, 'readers')
+    if (reporterBox) await tx.sealedReporter.createMany({ data: [{ officeId, recordId: id, box: reporterBox, byId: staffId, at: now() }] })
+    await audit(tx, actor, 'sealed.written', { caseId, subjectId: id })
+    return `/cases/${caseId}/sealed/${id}`
+  })
+}
+
+/** One more person who may open it. */
+export async function nameReader(tx: Tx, actor: Actor, caseId: string, recordId: string, staffId: string, field: string): Promise<void> {
+  const [may] = await tx.$queryRaw<{ may: boolean }[]>`select app.may_be_named(${caseId}::uuid, ${staffId}::uuid) as may`
+  // The writer herself is named with the rest: she too must have a part in the case.
+  if (!may?.may && staffId !== actor.staffId) throw new Invalid('sealed.refusal.notNameable', field)
+  await tx.sealedReader.createMany({ data: [{ id: newId(), officeId: actor.officeId, recordId, staffId, namedById: actor.staffId, at: now() }], skipDuplicates: true })
+}

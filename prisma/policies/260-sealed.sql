@@ -1,0 +1,83 @@
+-- Sealed records: read by persons named one by one, after proving who they are and saying why, for ten minutes. To
+-- everybody else there is nothing: no entry, no count, no lock. What stands in the tables is encrypted with keys that are
+-- not in the database.
+
+select app.ensure('sealed_records', 'sealed_kind', $c$check (kind in ('ABUSE_REPORT', 'VERBATIM', 'METHOD', 'OTHER'))$c$);
+select app.ensure('sealed_openings', 'sealed_opening_what', $c$check (what in ('CONTENT', 'REPORTER'))$c$);
+select app.ensure('sealed_openings', 'sealed_opening_reason', $c$check (length(btrim(reason)) >= 10)$c$);
+create unique index if not exists sealed_reader_once on sealed_readers (office_id, record_id, staff_id) where ended_at is null;
+
+-- Written once: neither changed nor erased by anybody who signs in. (Keys are turned by the owner: npm run keys:rotate.)
+-- Who may be named: of the circle, working with this case or answering for all of them, and no relative.
+create or replace function app.may_be_named(of_case uuid, person uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select exists (
+    select from staff s join agencies a on a.office_id = s.office_id and a.id = s.agency_id
+    where s.office_id = (select app.actor_office()) and s.id = person and s.left_at is null and app.inside_circle(a.kind, a.is_entrusted)
+      and (s.role in ('COORDINATOR', 'OFFICE_LEAD')
+        or (s.role = 'SCHOOL_LEAD' and exists (select from cases c where c.office_id = s.office_id and c.id = of_case and c.school_id = s.agency_id))
+        or exists (select from case_members m where m.office_id = s.office_id and m.case_id = of_case and m.staff_id = s.id and m.ended_at is null))
+      and s.role in ('TEACHER', 'COUNSELOR', 'SCHOOL_LEAD', 'COORDINATOR', 'OFFICE_LEAD', 'PARTNER_WORKER', 'PARTNER_LEAD')
+      and not exists (select from conflicts x join cases c on c.office_id = x.office_id and c.student_id = x.student_id
+        where x.office_id = s.office_id and c.id = of_case and x.staff_id = s.id and x.ended_at is null))
+$$;
+
+-- The records I am named for, in cases I still see by my own part or office: not through broken glass.
+create or replace function app.my_sealed() returns setof uuid
+  language sql stable security definer rows 20 set search_path = pg_catalog, public as $$
+  select r.id from app.self() me
+  join sealed_readers n on n.office_id = me.office_id and n.staff_id = me.staff_id and n.ended_at is null
+  join sealed_records r on r.office_id = n.office_id and r.id = n.record_id
+  join cases c on c.office_id = r.office_id and c.id = r.case_id
+  where me.circle and not coalesce(c.student_id = any(me.avoided), false)
+    and (me.office_scope is not null or r.case_id in (select app.insider_cases()))
+$$;
+
+create or replace function app.sealed_by_me(record uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select exists (select from app.self() me join sealed_records r on r.office_id = me.office_id and r.id = record and r.by_id = me.staff_id)
+$$;
+
+
+-- The case of a record I wrote myself.
+create or replace function app.sealed_case_of_mine(record uuid) returns uuid
+  language sql stable security definer set search_path = pg_catalog, public as $$
+  select r.case_id from app.self() me join sealed_records r on r.office_id = me.office_id and r.id = record and r.by_id = me.staff_id
+$$;
+
+-- What I opened within ten minutes.
+create or replace function app.open_sealed(kind text) returns setof uuid
+  language sql stable security definer rows 5 set search_path = pg_catalog, public as $$
+  select o.record_id from app.self() me join sealed_openings o on o.office_id = me.office_id and o.staff_id = me.staff_id
+  where o.what = kind and o.at > app.now() - interval '10 minutes' and o.record_id in (select app.my_sealed())
+$$;
+
+-- That they are there, for those who are named: what kind, when and by whom, and no content.
+create or replace function app.sealed_of(of_case uuid)
+  returns table (id uuid, kind text, at timestamptz, by_id uuid, mine boolean, with_reporter boolean)
+  language sql stable security definer rows 10 set search_path = pg_catalog, public as $$
+  select r.id, r.kind, r.at, r.by_id, r.by_id = me.staff_id,
+    r.by_id = me.staff_id and exists (select from sealed_reporters p where p.office_id = r.office_id and p.record_id = r.id)
+  from app.self() me join sealed_records r on r.office_id = me.office_id and r.case_id = of_case
+  where r.id in (select app.my_sealed())
+$$;
+
+grant select, insert on sealed_records, sealed_openings, sealed_reporters to hanai_app;
+grant select, insert, update (ended_at) on sealed_readers to hanai_app;
+call app.policy('sealed_records', 'see', $p$for select to hanai_app using (id in (select app.open_sealed('CONTENT')))$p$);
+call app.policy('sealed_records', 'write', $p$for insert to hanai_app with check (
+  by_id = (select app.actor_id()) and office_id = (select app.actor_office()) and (select app.actor_cleared())
+  and (office_id = (select app.office_scope()) or case_id = any(array(select app.insider_cases()))))$p$);
+call app.policy('sealed_records', 'not_conflicted', 'as restrictive to hanai_app using (case_id not in (select app.conflicted_cases()))');
+call app.policy('sealed_readers', 'see', $p$for select to hanai_app using (record_id in (select app.my_sealed()) or (office_id = (select app.actor_office()) and (select app.actor_role()) = 'PRIVACY_OFFICER'))$p$);
+call app.policy('sealed_readers', 'name', $p$for insert to hanai_app with check (
+  named_by_id = (select app.actor_id()) and office_id = (select app.actor_office()) and app.sealed_by_me(record_id)
+  and app.may_be_named(app.sealed_case_of_mine(record_id), staff_id))$p$);
+call app.policy('sealed_readers', 'end', 'for update to hanai_app using (app.sealed_by_me(record_id) and ended_at is null) with check (app.sealed_by_me(record_id))');
+call app.policy('sealed_openings', 'see', $p$for select to hanai_app using (staff_id = (select app.actor_id()) or (office_id = (select app.actor_office()) and (select app.actor_role()) = 'PRIVACY_OFFICER'))$p$);
+call app.policy('sealed_openings', 'open', $p$for insert to hanai_app with check (
+  staff_id = (select app.actor_id()) and office_id = (select app.actor_office()) and (select app.just_proven())
+  and record_id in (select app.my_sealed()) and (what = 'CONTENT' or app.sealed_by_me(record_id)))$p$);
+call app.policy('sealed_reporters', 'see', $p$for select to hanai_app using (by_id = (select app.actor_id()) and record_id in (select app.open_sealed('REPORTER')))$p$);
+call app.policy('sealed_reporters', 'write', $p$for insert to hanai_app with check (
+  by_id = (select app.actor_id()) and office_id = (select app.actor_office()) and app.sealed_by_me(record_id))$p$);
