@@ -11,6 +11,7 @@ const labels = {
   members: 'cases.page.members',
   lead: 'cases.page.changeLead',
   sharing: 'cases.page.sharingLink',
+  conflict: 'conflicts.deed',
   sealed: 'sealed.deed',
   closure: 'cases.page.close',
   reopening: 'cases.page.reopen',

@@ -11,6 +11,7 @@ const places = {
   students: { href: '/students', icon: 'people', needs: 'student.find' },
   dashboard: { href: '/dashboard', icon: 'chart', needs: 'dashboard.read' },
   directory: { href: '/directory', icon: 'directory', needs: 'directory.read' },
+  conflicts: { href: '/conflicts', icon: 'link', needs: 'conflict.end' },
   roster: { href: '/roster', icon: 'roster', needs: 'roster.import' },
   audit: { href: '/audit', icon: 'clock', needs: 'audit.read' },
   glass: { href: '/glass', icon: 'eye', needs: 'glass.review' },

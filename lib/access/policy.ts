@@ -51,6 +51,10 @@ export const policy = {
   'consent.withdraw': [...school, ...office],
   'basis.record': [...school, ...office],
   'basis.end': [...office],
+  'conflict.declare': [...caseworkers],
+  'conflict.name': [...office],
+  /** Says that there is none: two persons, neither the one it is about. */
+  'conflict.end': [...office],
   'roster.import': ['COORDINATOR'],
   'directory.read': [...caseworkers, 'ADMIN'],
   'dashboard.read': [...deciders, 'PARTNER_LEAD', 'STATISTICS_VIEWER'],

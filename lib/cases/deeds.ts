@@ -12,6 +12,7 @@ const deeds = {
   members: { action: 'case.read', when: 'open', looks: true },
   lead: { action: 'case.lead', when: 'open' },
   sharing: { action: 'case.read', when: 'open', looks: true },
+  conflict: { action: 'conflict.declare', when: 'always', looks: true },
   sealed: { action: 'sealed.write', when: 'always', looks: true },
   closure: { action: 'case.close', when: 'open', leads: true },
   reopening: { action: 'case.reopen', when: 'closed' },

@@ -13,6 +13,8 @@ const meanings: Record<string, string> = {
   case_one_open_per_student: 'core.refusal.faster',
   referral_one_open_per_student: 'core.refusal.faster',
   referral_has_joined: 'referrals.refusal.joined',
+  conflict_once: 'core.refusal.faster',
+  conflict_ends_by_two: 'conflicts.refusal.twoPersons',
   glass_unreviewed: 'glass.refusal.unreviewed',
   glass_reviewed_by_another: 'glass.refusal.ownReview',
   case_one_lead: 'core.refusal.faster',

@@ -2,6 +2,7 @@ import { access } from './en/access.ts'
 import { agencies } from './en/agencies.ts'
 import { audit } from './en/audit.ts'
 import { cases } from './en/cases.ts'
+import { conflicts } from './en/conflicts.ts'
 import { core } from './en/core.ts'
 import { dashboard } from './en/dashboard.ts'
 import { directory } from './en/directory.ts'
@@ -29,6 +30,7 @@ export const en = {
   error,
   access,
   audit,
+  conflicts,
   glass,
   sealed,
   timeline,

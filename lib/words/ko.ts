@@ -2,6 +2,7 @@ import { access } from './ko/access.ts'
 import { agencies } from './ko/agencies.ts'
 import { audit } from './ko/audit.ts'
 import { cases } from './ko/cases.ts'
+import { conflicts } from './ko/conflicts.ts'
 import { core } from './ko/core.ts'
 import { dashboard } from './ko/dashboard.ts'
 import { directory } from './ko/directory.ts'
@@ -29,6 +30,7 @@ export const ko = {
   error,
   access,
   audit,
+  conflicts,
   glass,
   sealed,
   timeline,

@@ -17,6 +17,7 @@ export const notices = {
     },
     case: { assigned: 'There is a case for you to work on', 'level-asked': 'A level waits for a second person' },
     audit: { broken: 'The check of the access record found something that does not hold' },
+    conflict: { found: 'A conflict of interest was found' },
     glass: { broken: 'Somebody read a case by break-glass', review: 'A break-glass waits for its review' },
     intervention: {
       proposed: 'You are asked for support',

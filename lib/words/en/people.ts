@@ -3,7 +3,7 @@ import type { SameShape } from '../shape.ts'
 
 export const people = {
   me: 'you',
-  thing: { student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in', sealed: 'Sealed records' },
+  thing: { student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in', sealed: 'Sealed records', conflict: 'Conflicts of interest' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -35,6 +35,11 @@ export const people = {
       close: 'Close a case',
       reopen: 'Reopen a closed case',
       looks: 'See who looked at the cases one answers for',
+    },
+    conflict: {
+      declare: 'Declare a conflict of interest',
+      name: 'Name somebody with a conflict of interest',
+      end: 'Agree, as one of two, that there is none',
     },
     sealed: {
       write: 'Write a sealed record',
@@ -137,6 +142,10 @@ export const people = {
     'reporter-read': 'reporter read',
     'reader-named': 'reader named',
     'reader-ended': 'reader ended',
+    declared: 'declared',
+    named: 'named',
+    'end-asked': 'end proposed',
+    'end-agreed': 'ended',
     'check-asked': 'check begun',
     reviewed: 'monthly review',
   },

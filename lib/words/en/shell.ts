@@ -16,6 +16,7 @@ export const shell = {
     students: 'Students',
     dashboard: 'Overview',
     directory: 'Resources',
+    conflicts: 'Conflicts of interest',
     roster: 'Import rosters',
     audit: 'Access record',
     glass: 'Break-glass reviews',

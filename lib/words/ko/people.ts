@@ -1,6 +1,6 @@
 export const people = {
   me: '나',
-  thing: { student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', note: '기록', goal: '목표', plan: '계획', session: '로그인', sealed: '봉인 기록' },
+  thing: { student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', note: '기록', goal: '목표', plan: '계획', session: '로그인', sealed: '봉인 기록', conflict: '이해관계' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -32,6 +32,11 @@ export const people = {
       close: '사례를 종결해요',
       reopen: '종결한 사례를 다시 열어요',
       looks: '맡은 사례를 누가 보았는지 봐요',
+    },
+    conflict: {
+      declare: '이해가 얽힌 학생을 알려요',
+      name: '이해가 얽힌 사람을 지정해요',
+      end: '이해관계가 없다고 두 사람이 확인해요',
     },
     sealed: {
       write: '봉인 기록을 남겨요',
@@ -134,6 +139,10 @@ export const people = {
     'reporter-read': '신고자 확인',
     'reader-named': '볼 사람 더함',
     'reader-ended': '볼 사람 뺌',
+    declared: '알림',
+    named: '지정',
+    'end-asked': '없음 제안',
+    'end-agreed': '없음 확인',
     'check-asked': '점검 시작',
     reviewed: '월간 점검',
   },

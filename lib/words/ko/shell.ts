@@ -13,6 +13,7 @@ export const shell = {
     students: '학생',
     dashboard: '현황',
     directory: '자원·기관',
+    conflicts: '이해관계',
     roster: '명단 가져오기',
     audit: '열람 기록',
     glass: '긴급 열람 점검',
