@@ -67,8 +67,8 @@ export async function signInWithIdentity(issuer: string, subject: string, verifi
 export async function begin(account: Account, method: 'PASSWORD' | 'OIDC' | 'COMMAND', arrival: Arrival): Promise<{ key: string; locale: Locale }> {
   const key = randomBytes(32)
   const [seen] = await asIdentity<{ locale: string }>(
-    `with begun as (insert into sessions (id, office_id, staff_id, key_hash, created_at, expires_at, method, user_agent)
-                    values ($1, $2, $3, $4, app.now(), app.now() + interval '${sessionHours} hours', $5, $6)),
+    `with begun as (insert into sessions (id, office_id, staff_id, key_hash, created_at, last_seen_at, expires_at, method, user_agent, address)
+                    values ($1, $2, $3, $4, app.now(), case when $5 = 'COMMAND' then null else app.now() end, app.now() + interval '${sessionHours} hours', $5, $6, nullif($9, ''))),
           audited as (insert into audit_entries (id, office_id, at, staff_id, session_id, action, address) values ($7, $2, app.now(), $3, $1, 'session.begun', nullif($9, '')))
      update accounts set last_sign_in_at = app.now(), locale = coalesce($8, locale) where office_id = $2 and staff_id = $3 returning locale`,
     [newId(), account.office_id, account.staff_id, createHash('sha256').update(key).digest(), method, arrival.userAgent?.slice(0, 300) ?? null, newId(), arrival.chosen ?? null, arrival.address])

@@ -14,7 +14,7 @@ const shortest = 10
 export const WriteSealed = z.object({
   caseId: Id,
   kind: z.enum(kinds, 'core.field.choose'),
-  body: Text(20_000),
+  body: Text(8000),
   /** Who reported, and how that person can be reached; kept apart. */
   reporter: MaybeText(1000),
   readers: Many(Id),

@@ -1,5 +1,5 @@
 import { must } from '#lib/access/policy.ts'
-import { caseOf } from '#lib/cases/move-case.ts'
+import { openCaseOf } from '#lib/cases/move-case.ts'
 import { refuseRegistrationNumber } from '#lib/cases/note.ts'
 import { refuseObserver } from '#lib/cases/part.ts'
 import type { Actor } from '#lib/core/actor.ts'
@@ -25,7 +25,7 @@ export async function writeSealed(actor: Actor, { caseId, kind, body, reporter, 
 
   return asActor(actor, async (tx) => {
     const { officeId, staffId } = actor
-    await caseOf(tx, actor, caseId)
+    await openCaseOf(tx, actor, caseId)
     await refuseObserver(tx, actor, caseId)
     const named = [...new Set([staffId, ...readers])]
     await tx.sealedRecord.createMany({ data: [{ id, officeId, caseId, kind, box, byId: staffId, at: now() }] })

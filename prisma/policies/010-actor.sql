@@ -30,8 +30,10 @@ create or replace function app.look_up()
   join staff s on s.office_id = n.office_id and s.id = n.staff_id
   join accounts c on c.office_id = s.office_id and c.staff_id = s.id
   join agencies a on a.office_id = s.office_id and a.id = s.agency_id
+  join offices o on o.id = s.office_id
   where n.key_hash = app.session_key_hash()
     and n.ended_at is null and n.expires_at > app.now()
+    and (n.last_seen_at is null or n.last_seen_at > app.now() - make_interval(mins => o.idle_minutes))
     and c.deactivated_at is null and s.left_at is null and a.ended_at is null
 $$;
 

@@ -21,7 +21,31 @@ create or replace function app.who_is(key text)
 begin
   perform set_config('hanai.session', key, true);
   return query select * from app.who();
+  if found then perform app.mark_seen(); end if;
 end $$;
+
+-- That a session is in use, to the minute.
+create or replace function app.mark_seen() returns void
+  language sql volatile security definer set search_path = pg_catalog, public as $$
+  update sessions set last_seen_at = app.now() where key_hash = app.session_key_hash() and last_seen_at < app.now() - interval '1 minute'
+$$;
+
+-- Where I am signed in; and the end of one of them, which is mine.
+create or replace function app.my_sessions()
+  returns table (id uuid, began timestamptz, seen timestamptz, method text, phone boolean, address text, here boolean)
+  language sql stable security definer rows 10 set search_path = pg_catalog, public as $$
+  select n.id, n.created_at, coalesce(n.last_seen_at, n.created_at), n.method, coalesce(n.user_agent ~* 'android|iphone|ipad|mobile', false), n.address, n.id = me.session_id
+  from app.self() me join sessions n on n.office_id = me.office_id and n.staff_id = me.staff_id
+  join offices o on o.id = n.office_id
+  where n.ended_at is null and n.expires_at > app.now()
+    and (n.last_seen_at is null or n.last_seen_at > app.now() - make_interval(mins => o.idle_minutes))
+$$;
+create or replace function app.end_my_session(one uuid) returns boolean
+  language sql volatile security definer set search_path = pg_catalog, public as $$
+  with gone as (update sessions n set ended_at = app.now(), end_reason = 'ENDED_ELSEWHERE' from app.me() m
+    where n.office_id = m.office_id and n.staff_id = m.staff_id and n.id = one and n.ended_at is null returning 1)
+  select exists (select from gone)
+$$;
 
 -- The next number of a kind in my office: 1, 2, 3 … without gaps inside committed work.
 create or replace function app.next_number(kind text) returns integer

@@ -34,7 +34,11 @@ const Person = z.strictObject({
 
 /** What `npm run office` reads: an office, the bodies it works with, and who signs in. docs/office.example.json shows one. */
 export const OfficeFile = z.strictObject({
-  office: z.strictObject({ code: Key, ko: Name, en: Name, region: Key }),
+  office: z.strictObject({
+    code: Key, ko: Name, en: Name, region: Key,
+    /** After so many minutes without a request a session is over; 30 when left out. */
+    idleMinutes: z.int().min(5).max(240).optional(),
+  }),
   agencies: z.array(Agency).max(2_000).default([]),
   people: z.array(Person).max(20_000).default([]),
 }).superRefine(({ agencies, people }, context) => {

@@ -48,11 +48,11 @@ export async function setUpOffice(owner: pg.Client, file: OfficeFile, { password
   }
 }
 
-async function officeOf(owner: pg.Client, { code, ko, en, region }: OfficeFile['office']): Promise<string> {
-  const { rows } = await owner.query<{ id: string }>('select id from offices where code = $1', [code])
+async function officeOf(owner: pg.Client, { code, ko, en, region, idleMinutes }: OfficeFile['office']): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>('update offices set idle_minutes = coalesce($2, idle_minutes) where code = $1 returning id', [code, idleMinutes ?? null])
   if (rows[0]) return rows[0].id
   const id = newId()
-  await owner.query('insert into offices (id, code, name_ko, name_en, region_code, created_at) values ($1, $2, $3, $4, $5, app.now())', [id, code, ko, en, region])
+  await owner.query('insert into offices (id, code, name_ko, name_en, region_code, idle_minutes, created_at) values ($1, $2, $3, $4, $5, $6, app.now())', [id, code, ko, en, region, idleMinutes ?? 30])
   for (const s of services) {
     await owner.query(
       `insert into services (office_id, code, name_ko, name_en, agency_kinds, domains, eligibility_ko, unit_ko, duration_ko, stage)

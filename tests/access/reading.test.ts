@@ -1,9 +1,10 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, test } from 'vitest'
 import { connect } from '#tests/database.ts'
 import { makeWorld, morning } from '#tests/world.ts'
 import { looks, sights, things, type Thing } from './expected.ts'
 import { aboutBySql, entriesBySql, seenBySql, seenInApp } from './judges.ts'
 import { closeAll, insertRows, makeCells, type Cell } from './rows.ts'
+import { agree } from './tally.ts'
 
 /*
  * Role × relation × everything there is of a case, open and closed. Two judges, the database alone and the application,
@@ -23,33 +24,32 @@ function expectedOf({ role, relation, ids }: Cell, state: 'open' | 'closed'): Th
 
 const idsOf = ({ ids }: Cell, seen: Thing[], kind: string): string[] => seen.filter((thing) => thing.startsWith(kind)).flatMap((thing) => ids[thing] ?? []).sort()
 
-/** What the two judges find, and what was written down that they should. */
-async function judged(cell: Cell, state: 'open' | 'closed') {
+/** Each thing there is, and whether it is among these. */
+const eachOf = ({ ids }: Cell, seen: Thing[]): Record<string, boolean> => Object.fromEntries(things.filter((thing) => ids[thing]).map((thing) => [thing, seen.includes(thing)]))
+
+/** What the two judges find is what was written down. */
+async function judge(cell: Cell, state: 'open' | 'closed') {
   const expected = expectedOf(cell, state)
   const opens = expected.includes('case')
   // Whoever has no part in it does not find it in her caseload.
   const throughGlass = cell.relation === 'GLASS' && (cell.role === 'TEACHER' || cell.role === 'COUNSELOR')
   const team = expected.filter((thing) => thing.endsWith('member') && !(thing === 'own member' && cell.relation === 'FORMER'))
   const about = (['ECON', 'EMOTION'] as const).filter((domain) => expected.includes(`goal: ${domain}`))
-  return {
-    found: { rows: await seenBySql(app, cell), about: await aboutBySql(app, cell), entries: await entriesBySql(app, cell), screens: await world.at(morning, () => seenInApp(cell)) },
-    expected: {
-      rows: expected,
-      about,
-      entries: idsOf(cell, expected, 'note'),
-      screens: {
-        page: opens, list: opens && !throughGlass, search: opens, live: opens,
-        notes: idsOf(cell, expected, 'note'),
-        goals: opens ? idsOf(cell, expected, 'goal') : [],
-        supports: opens ? idsOf(cell, expected, 'support') : [],
-        // A closed case has no team any more.
-        team: opens && state === 'open' ? team.length : 0,
-        domains: about,
-        student: expected.includes('student'),
-        consents: expected.includes('consent'),
-      },
-    },
-  }
+  const who = `${cell.role} · ${cell.relation} · ${state}`
+  agree(`the database: rows of ${state === 'open' ? 'an open' : 'a closed'} case`, who,
+    { ...eachOf(cell, await seenBySql(app, cell)), about: await aboutBySql(app, cell), entries: await entriesBySql(app, cell) },
+    { ...eachOf(cell, expected), about, entries: idsOf(cell, expected, 'note') })
+  agree(`the application: pages of ${state === 'open' ? 'an open' : 'a closed'} case`, who, { ...(await world.at(morning, () => seenInApp(cell))) }, {
+    page: opens, list: opens && !throughGlass, search: opens, live: opens,
+    notes: idsOf(cell, expected, 'note'),
+    goals: opens ? idsOf(cell, expected, 'goal') : [],
+    supports: opens ? idsOf(cell, expected, 'support') : [],
+    // A closed case has no team any more.
+    team: opens && state === 'open' ? team.length : 0,
+    domains: about,
+    student: expected.includes('student'),
+    consents: expected.includes('consent'),
+  })
 }
 
 beforeAll(() => insertRows(world, rows))
@@ -57,16 +57,10 @@ beforeAll(() => insertRows(world, rows))
 const named = cells.map((cell) => [`${cell.role} · ${cell.relation}`, cell] as const)
 
 describe('an open case', () => {
-  test.each(named)('%s', async (_, cell) => {
-    const { found, expected } = await judged(cell, 'open')
-    expect(found).toEqual(expected)
-  })
+  test.each(named)('%s', (_, cell) => judge(cell, 'open'))
 })
 
 describe('a closed case', () => {
   beforeAll(() => closeAll(world))
-  test.each(named)('%s', async (_, cell) => {
-    const { found, expected } = await judged(cell, 'closed')
-    expect(found).toEqual(expected)
-  })
+  test.each(named)('%s', (_, cell) => judge(cell, 'closed'))
 })

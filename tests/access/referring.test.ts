@@ -14,6 +14,7 @@ import { withdrawReferral } from '#lib/referrals/withdraw-referral.ts'
 import { makeWorld, morning } from '#tests/world.ts'
 import type { Verdict } from './deeds.ts'
 import { insertRows, makeCells, type Cell } from './rows.ts'
+import { agree } from './tally.ts'
 import { undone, verdict } from './tries.ts'
 
 /*
@@ -61,7 +62,7 @@ describe('a referral that nobody has decided', () => {
       found[name] = await world.at(morning, () => verdict(() => deed(cell)))
       expected[name] = !roles.includes(cell.role) ? 'not allowed' : seesReferral(cell) ? whoSees : 'no such thing'
     }
-    expect(found).toEqual(expected)
+    agree('the application: deeds on a referral', `${cell.role} · ${cell.relation}`, found, expected)
   })
 })
 

@@ -4,6 +4,7 @@ import { makeWorld, morning } from '#tests/world.ts'
 import { deeds, mayInSql, rowRights, verdictOn, type DeedName, type RowRight } from './deeds.ts'
 import { within } from './judges.ts'
 import { insertRows, makeCells, type Cell } from './rows.ts'
+import { agree } from './tally.ts'
 import { statementsOf, triesOf, undone, verdict } from './tries.ts'
 
 /*
@@ -29,7 +30,7 @@ describe('what the application lets be done', () => {
     const tries = triesOf(cell, world.ground)
     const found: Record<string, string> = {}
     for (const name of names) found[name] = await world.at(morning, () => verdict(tries[name]))
-    expect(found).toEqual(Object.fromEntries(names.map((name) => [name, verdictOn(name, cell.role, cell.relation)])))
+    agree('the application: deeds on an open case', `${cell.role} · ${cell.relation}`, found, Object.fromEntries(names.map((name) => [name, verdictOn(name, cell.role, cell.relation)])))
   })
 })
 
@@ -38,7 +39,7 @@ describe('what row security lets be written', () => {
     const names = Object.keys(rowRights) as RowRight[]
     const found: Record<string, boolean> = {}
     for (const name of names) found[name] = await isWritten(cell, name)
-    expect(found).toEqual(Object.fromEntries(names.map((name) => [name, mayInSql(name, cell.role, cell.relation)])))
+    agree('the database: rows written into an open case', `${cell.role} · ${cell.relation}`, found, Object.fromEntries(names.map((name) => [name, mayInSql(name, cell.role, cell.relation)])))
   })
 })
 

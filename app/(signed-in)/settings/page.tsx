@@ -1,8 +1,10 @@
 import { PageHead, Section } from '#components/shell/page-head.tsx'
+import { OwnSessions } from '#components/people/own-sessions.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { idleMinutes, ownSessions } from '#lib/access/own-sessions.ts'
 import { signedIn } from '#lib/access/session.ts'
 import { now } from '#lib/core/clock.ts'
 import { asActor } from '#lib/core/door.ts'
@@ -13,12 +15,13 @@ import { locales, type Locale } from '#lib/words/locale.ts'
 import { translator } from '#lib/words/translate.ts'
 import { PageFrame } from '../page-frame.tsx'
 import { pageTitle } from '../page-title.ts'
+import { endOwnSessionAction } from './actions.ts'
 
 export const generateMetadata = pageTitle('today.settings.title')
 
 export default async function SettingsPage() {
   const actor = await signedIn()
-  const { frame, summary } = await asActor(actor, async (tx) => ({ frame: await frameFor(tx), summary: await summaryOf(tx, actor) }))
+  const { frame, summary, sessions, minutes } = await asActor(actor, async (tx) => ({ frame: await frameFor(tx), summary: await summaryOf(tx, actor), sessions: await ownSessions(tx), minutes: await idleMinutes(tx, actor) }))
   const { locale } = actor
   const t = translator(locale)
   return (
@@ -33,6 +36,9 @@ export default async function SettingsPage() {
             { label: t('today.settings.role'), value: t(`access.role.${actor.role}`) },
           ]}
         />
+      </Section>
+      <Section title={t('today.settings.sessions')} note={t('today.settings.sessionsNote', { minutes })}>
+        <OwnSessions sessions={sessions} end={endOwnSessionAction} locale={locale} />
       </Section>
       <Section title={t('today.settings.language')} note={t('today.settings.languageHint')}>
         {/* A plain form: the language changes without script too. */}

@@ -146,6 +146,7 @@ export const people = {
     named: 'named',
     'end-asked': 'end proposed',
     'end-agreed': 'ended',
+    'ended-elsewhere': 'ended from elsewhere',
     'check-asked': 'check begun',
     reviewed: 'monthly review',
   },

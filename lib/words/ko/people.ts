@@ -143,6 +143,7 @@ export const people = {
     named: '지정',
     'end-asked': '없음 제안',
     'end-agreed': '없음 확인',
+    'ended-elsewhere': '다른 곳에서 끝냄',
     'check-asked': '점검 시작',
     reviewed: '월간 점검',
   },

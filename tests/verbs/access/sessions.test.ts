@@ -3,7 +3,9 @@ import { encode, type JWT } from 'next-auth/jwt'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { actorOf } from '#lib/access/actor-of.ts'
 import { endSession } from '#lib/access/end-session.ts'
+import { endOwnSession, ownSessions } from '#lib/access/own-sessions.ts'
 import { enterWithPassword, sessionKeyIn } from '#lib/access/next-auth.ts'
+import type { Actor } from '#lib/core/actor.ts'
 import { asActor } from '#lib/core/door.ts'
 import { env } from '#lib/core/env.ts'
 import { closeIdentityDoor } from '#lib/core/identity-door.ts'
@@ -86,13 +88,50 @@ describe('a session', () => {
     expect(await childrenSeen(cookie)).toBeGreaterThan(0)
   })
 
-  test('is over after ten hours', async () => {
+  test('is over after ten hours, however busily it is used', async () => {
     const cookie = await browser()
+    for (let minutes = 25; minutes < 600; minutes += 25) {
+      await setDatabaseTime(new Date(morning.getTime() + minutes * 60_000))
+      await whoIs(cookie)
+    }
     await setDatabaseTime(new Date(morning.getTime() + 10 * 3_600_000 - 1_000))
     expect(await whoIs(cookie)).toBe(person)
     await setDatabaseTime(new Date(morning.getTime() + 10 * 3_600_000 + 1_000))
     expect(await whoIs(cookie)).toBeUndefined()
     expect(await childrenSeen(cookie)).toBe(0)
+  })
+
+  test('is over after half an hour without a request, or what the office says, and reading from elsewhere does not count', async () => {
+    const [used, idle] = [await browser(), await browser()]
+    const at = (minutes: number) => setDatabaseTime(new Date(morning.getTime() + minutes * 60_000))
+    await at(20)
+    expect(await whoIs(used)).toBe(person)
+    await at(29)
+    // What a live channel reads, it reads within the session and not as a request of hers.
+    expect(await childrenSeen(idle)).toBeGreaterThan(0)
+    await at(31)
+    expect([await whoIs(used), await whoIs(idle)]).toEqual([person, undefined])
+    expect(await childrenSeen(idle)).toBe(0)
+    await world.owner('update offices set idle_minutes = 10')
+    await at(42)
+    expect(await whoIs(used)).toBeUndefined()
+    await world.owner('update offices set idle_minutes = 30')
+  })
+
+  test('is listed to its person with the others, who can end each of her own and nobody else’s', async () => {
+    const [here, there, others] = [await browser(), await browser(), await browser('문다희')]
+    const asHere = async () => (await actorOf((await keyIn(here)) ?? '')) ?? world.as(person)
+    const listed = async (actor: Actor) => world.at(morning, () => asActor(actor, ownSessions))
+    const mine = await listed(await asHere())
+    expect(mine[0]).toMatchObject({ here: true, address: '192.0.2.1', phone: false })
+    const theirs = await listed((await actorOf((await keyIn(others)) ?? '')) ?? world.as('문다희'))
+    const stranger = theirs.find(({ here: now }) => now)?.id ?? ''
+    const end = async (sessionId: string) => world.at(morning, async () => endOwnSession(await asHere(), { sessionId }))
+    await expect(end(stranger)).rejects.toThrow('core.refusal.notFound')
+    for (const { id, here: now } of mine) if (!now) await end(id)
+    expect([await whoIs(here), await whoIs(there), await whoIs(others)]).toEqual([person, undefined, '문다희'])
+    const { rows } = await world.owner(`select 1 from audit_entries where action = 'session.ended-elsewhere'`)
+    expect(rows.length).toBe(mine.length - 1)
   })
 
   test('that was carried off cannot be prolonged by carrying it back', async () => {

@@ -6,7 +6,7 @@ import { Section } from '#components/shell/page-head.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { may } from '#lib/access/policy.ts'
 import { signedIn } from '#lib/access/session.ts'
-import { onlyLooks } from '#lib/cases/deeds.ts'
+import { inTheWay } from '#lib/cases/in-the-way.ts'
 import { caseDeed } from '#lib/cases/queries.ts'
 import { now } from '#lib/core/clock.ts'
 import { nameable, sealedOf } from '#lib/sealed/queries.ts'
@@ -32,7 +32,7 @@ export default async function SealedPage({ params }: PageProps<'/cases/[id]/seal
     <PageFrame actor={actor} frame={frame} current="cases" oneQuestion>
       <DeedPage head={head} now={now()} locale={locale} title={t('sealed.title')} sub={t('sealed.sub')}>
         <Section title={t('sealed.mine')}>{lines.length === 0 ? <p className="muted">{t('sealed.none')}</p> : <SealedLines lines={lines} caseId={id} locale={locale} />}</Section>
-        {!onlyLooks(actor, head.relation) && (
+        {inTheWay(actor, head) === null && (
           <Section title={t('sealed.write')}>
             <div className="mb-6">
               <Notice kind="warning">{t('sealed.law')}</Notice>
