@@ -74,6 +74,16 @@ test('nobody breaks it without a reason, a proof and a role; whoever has no way 
   expect(await rows(`select count(*)::int as n from audit_entries where action = 'case.glass-refused'`)).toEqual([{ n: 2 }])
 })
 
+test('the database too wants a proof, and a way in', async () => {
+  const insert = (name: string) => `insert into break_glasses (id, office_id, case_id, staff_id, code, reason, opened_at, until, review_due_at)
+    values (gen_random_uuid(), '${world.ground.officeId}', '${id}', '${world.as(name).staffId}', 'OTHER', '안전을 확인해야 해요', app.now(), app.now() + interval '1 hour', app.now())`
+  const refused = (name: string, at: Date) => expect(world.at(at, () => world.sql(name, insert(name))), name).rejects.toThrow('row-level security')
+  // Of the school, but her proof is of forty minutes ago; and just proven, but of another school or outside the circle.
+  await refused(teacher, after(40))
+  for (const name of ['윤채담', '도서진', '하도경']) await world.owner('update sessions set proven_at = $1 where staff_id = $2', [morning, world.as(name).staffId])
+  for (const name of ['윤채담', '도서진', '하도경']) await refused(name, morning)
+})
+
 test('a relative does not, whatever her role', async () => {
   await world.owner(`insert into conflicts (id, office_id, staff_id, student_id, declared_by, declared_at) values (gen_random_uuid(), $1, $2, $3, $2, $4)`, [world.ground.officeId, world.as('배온유').staffId, world.studentIds['노아린'], morning])
   await expect(open('배온유')).rejects.toThrow('glass.refusal.nothing')
