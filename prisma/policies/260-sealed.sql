@@ -8,12 +8,14 @@ select app.ensure('sealed_openings', 'sealed_opening_reason', $c$check (length(b
 create unique index if not exists sealed_reader_once on sealed_readers (office_id, record_id, staff_id) where ended_at is null;
 
 -- Written once: neither changed nor erased by anybody who signs in. (Keys are turned by the owner: npm run keys:rotate.)
--- Who may be named: of the circle, working with this case or answering for all of them, and no relative.
+-- Who may be named: of the circle, working with this case or answering for all of them, and no relative. Asked by whoever
+-- sees the case herself.
 create or replace function app.may_be_named(of_case uuid, person uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, public as $$
   select exists (
     select from staff s join agencies a on a.office_id = s.office_id and a.id = s.agency_id
-    where s.office_id = (select app.actor_office()) and s.id = person and s.left_at is null and app.inside_circle(a.kind, a.is_entrusted)
+    where s.office_id = (select app.actor_office()) and s.id = person and s.left_at is null
+      and (of_case in (select app.insider_cases()) or (select app.office_scope()) is not null) and app.inside_circle(a.kind, a.is_entrusted)
       and (s.role in ('COORDINATOR', 'OFFICE_LEAD')
         or (s.role = 'SCHOOL_LEAD' and exists (select from cases c where c.office_id = s.office_id and c.id = of_case and c.school_id = s.agency_id))
         or exists (select from case_members m where m.office_id = s.office_id and m.case_id = of_case and m.staff_id = s.id and m.ended_at is null))

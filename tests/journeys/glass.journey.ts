@@ -70,7 +70,7 @@ test('the privacy officer finds it waiting, sees who, when and why, and judges i
   await open(page, '/audit/checks')
   await checkPage(page)
   await page.getByRole('button', { name: '지금 점검하기' }).click()
-  await expect(page.getByText('점검을 시작했어요')).toBeVisible()
+  // It may be done before the page is there again.
   await expect.poll(async () => {
     await open(page, '/audit/checks')
     return page.getByText('기록이 모두 그대로예요').count()
