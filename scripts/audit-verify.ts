@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { keptHeads } from '#lib/audit/heads.ts'
 import { verifyAudit, type Finding, type Verified } from '#lib/audit/verify-audit.ts'
+import { askWith } from '#lib/core/ask.ts'
 import { env } from '#lib/core/env.ts'
 import { sentence, type MessageKey } from '#lib/words/translate.ts'
 import { reachDatabase } from './database/reach.ts'
@@ -20,7 +21,7 @@ async function main() {
     const offices = (await client.query<{ id: string; name: string }>('select id, name_ko as name from offices order by id')).rows
     for (const { id, name } of offices) {
       const began = performance.now()
-      const verified = await verifyAudit(async <Row extends object>(text: string, values: unknown[]) => (await client.query<Row>(text, values)).rows, id, heads.get(id) ?? [], forged)
+      const verified = await verifyAudit(askWith(client), id, heads.get(id) ?? [], forged)
       tell(name, verified, performance.now() - began)
     }
   } finally {

@@ -1,6 +1,7 @@
 import pg from 'pg'
+import { keyOf } from '#lib/core/box.ts'
 import { env } from '#lib/core/env.ts'
-import { keyOf, seal, unseal } from '#lib/sealed/box.ts'
+import { seal, unseal } from '#lib/sealed/box.ts'
 import { addKeys, currentKey, dropOldKeys, type RingName } from '#lib/sealed/keys.ts'
 import { reachDatabase } from './database/reach.ts'
 import { endWith, StartRefusal } from './refusal.ts'

@@ -17,7 +17,7 @@ export function SharedTimeline({ actor, page, filters, now, writeNote, writes }:
   const { entries, locks, more } = timeline
   const { locale } = actor
   const t = translator(locale)
-  const place = { caseId: head.id, now, locale }
+  const place = { caseId: head.id, now, locale, still: !writes }
   return (
     <>
       <div className="tl-head">

@@ -35,8 +35,8 @@ export async function endOwnSession(actor: Actor, { sessionId }: EndOwnSession):
     const [ended] = await tx.$queryRaw<{ ended: boolean }[]>`select app.end_my_session(${sessionId}::uuid) as ended`
     if (!ended?.ended) throw new NotFound()
     await tx.$executeRaw`
-      insert into audit_entries (id, office_id, at, staff_id, action, subject_id)
-      values (${newId()}::uuid, ${officeId}::uuid, ${now()}, ${staffId}::uuid, 'session.ended-elsewhere', ${sessionId}::uuid)`
+      insert into audit_entries (id, office_id, at, staff_id, session_id, action, subject_id)
+      values (${newId()}::uuid, ${officeId}::uuid, ${now()}, ${staffId}::uuid, app.actor_session(), 'session.ended-elsewhere', ${sessionId}::uuid)`
     return '/settings'
   })
 }

@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg'
+import { askWith } from '#lib/core/ask.ts'
 import { log } from '#lib/core/log.ts'
 import { newId } from '#lib/core/id.ts'
 import { tellFromJob } from '#lib/core/turn.ts'
-import type { Ask } from './entries.ts'
 import { keptHeads } from './heads.ts'
 import { verifyAudit } from './verify-audit.ts'
 
@@ -14,7 +14,7 @@ export async function checkAudits(client: PoolClient): Promise<void> {
 
 /** Verifies one office's audit, keeps what was found, and tells the privacy officer when something does not hold. */
 export async function checkAudit(client: PoolClient, officeId: string, folder?: string): Promise<void> {
-  const ask: Ask = async <Row extends object>(text: string, values: unknown[]) => (await client.query<Row>(text, values)).rows
+  const ask = askWith(client)
   const began = performance.now()
   const { heads, forged } = await keptHeads(folder)
   const { entries, seals, open, heads: kept, findings } = await verifyAudit(ask, officeId, heads.get(officeId) ?? [], forged)

@@ -1,7 +1,5 @@
+import type { Ask } from '#lib/core/ask.ts'
 import { entryLine } from './chain.ts'
-
-/** Asks the database as the jobs' role. */
-export type Ask = <Row extends object>(text: string, values: unknown[]) => Promise<Row[]>
 
 interface Entry {
   id: string

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EdgeText, edgeText, type Edge } from '#lib/core/edge.ts'
 import { Id } from '#lib/core/id.ts'
 
 /** What a deed of the record is, as people ask for it: a look, a change, something that was refused, or paper and files. */
@@ -15,13 +16,8 @@ export interface LogFilters {
   /** A month, as 2026-11. */
   month?: string | undefined
   /** The last row of the page before. */
-  after?: { at: Date; id: string } | undefined
+  after?: Edge | undefined
 }
-
-const After = z.string().regex(/^\d{1,15}_[0-9a-f-]{36}$/).transform((text) => {
-  const [moment, id = ''] = text.split('_')
-  return { at: new Date(Number(moment)), id }
-}).refine(({ at, id }) => !Number.isNaN(at.getTime()) && Id.safeParse(id).success)
 
 /** 2026-11, as `<input type="month">` sends it. */
 export const Month = z.string('core.field.date').regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'core.field.date')
@@ -31,7 +27,7 @@ const Filters = z.object({
   staff: Id.optional().catch(undefined),
   case: Id.optional().catch(undefined),
   month: Month.optional().catch(undefined),
-  after: After.optional().catch(undefined),
+  after: EdgeText.optional().catch(undefined),
 })
 
 /** Reads the address; what it does not know it leaves out. */
@@ -40,7 +36,7 @@ export const logFilters = (query: Record<string, unknown>): LogFilters => Filter
 export function logAddress({ after, ...filters }: LogFilters): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(filters)) if (typeof value === 'string') query.set(name, value)
-  if (after) query.set('after', `${after.at.getTime()}_${after.id}`)
+  if (after) query.set('after', edgeText(after))
   return query.size > 0 ? `/audit?${query}` : '/audit'
 }
 

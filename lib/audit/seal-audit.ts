@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg'
+import { askWith, type Ask } from '#lib/core/ask.ts'
 import { inTurn } from '#lib/core/turn.ts'
 import { linkHash, start, Stretch } from './chain.ts'
-import { entriesOf, type Ask } from './entries.ts'
+import { entriesOf } from './entries.ts'
 import { keepHeads, type Head } from './heads.ts'
 
 interface Last {
@@ -17,7 +18,7 @@ interface Last {
  * outside of the database. A head that was not kept, because the service ended in between, is kept now.
  */
 export async function sealAudit(client: PoolClient, folder?: string): Promise<void> {
-  const ask: Ask = async <Row extends object>(text: string, values: unknown[]) => (await client.query<Row>(text, values)).rows
+  const ask = askWith(client)
   let heads: Head[] = []
   await inTurn(client, 'audit.seal', async () => {
     const ends: Last[] = []

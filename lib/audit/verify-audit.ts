@@ -1,5 +1,6 @@
+import type { Ask } from '#lib/core/ask.ts'
 import { linkHash, start, Stretch, type Seal } from './chain.ts'
-import { entriesOf, type Ask } from './entries.ts'
+import { entriesOf } from './entries.ts'
 import type { Head } from './heads.ts'
 
 /**

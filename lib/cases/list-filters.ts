@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EdgeText, edgeText, type Edge } from '#lib/core/edge.ts'
 import { Id } from '#lib/core/id.ts'
 import { levels, type Level } from './level.ts'
 import { stages, type Stage } from './stage.ts'
@@ -16,13 +17,8 @@ export interface ListFilters {
   school?: string | undefined
   lead?: string | undefined
   /** The last row of the page before. */
-  after?: { at: Date; id: string } | undefined
+  after?: Edge | undefined
 }
-
-const AfterText = z.string().regex(/^\d{1,15}_[0-9a-f-]{36}$/).transform((text) => {
-  const [moment, id = ''] = text.split('_')
-  return { at: new Date(Number(moment)), id }
-}).refine(({ at, id }) => !Number.isNaN(at.getTime()) && Id.safeParse(id).success)
 
 const Filters = z.object({
   show: z.enum(['mine', 'waiting', 'closed']).optional().catch(undefined),
@@ -33,7 +29,7 @@ const Filters = z.object({
   agency: Id.optional().catch(undefined),
   school: Id.optional().catch(undefined),
   lead: Id.optional().catch(undefined),
-  after: AfterText.optional().catch(undefined),
+  after: EdgeText.optional().catch(undefined),
 })
 
 /** Reads the address; what it does not know it leaves out, so that an old link still opens. */
@@ -43,7 +39,7 @@ export const listFilters = (query: Record<string, unknown>): ListFilters => Filt
 export function listAddress({ after, ...filters }: ListFilters): string {
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(filters)) if (typeof value === 'string') query.set(name, value)
-  if (after) query.set('after', `${after.at.getTime()}_${after.id}`)
+  if (after) query.set('after', edgeText(after))
   return query.size > 0 ? `/cases?${query}` : '/cases'
 }
 

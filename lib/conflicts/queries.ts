@@ -52,7 +52,7 @@ export interface Colleague {
 }
 
 /** Everybody of the office who works with cases, by agency. */
-export async function everybody(tx: Tx, { officeId, locale }: Actor): Promise<Colleague[]> {
+export async function caseworkers(tx: Tx, { officeId, locale }: Actor): Promise<Colleague[]> {
   const en = locale === 'en'
   return tx.$queryRaw<Colleague[]>`
     select s.id, case when ${en} then coalesce(s.name_en, s.name) else s.name end as name, case when ${en} then a.short_en else a.short_ko end as agency

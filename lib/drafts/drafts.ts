@@ -15,7 +15,7 @@ const ownerOf = ({ officeId, staffId }: Owner, { kind, subject }: DraftName) => 
 
 /** Keeps what is being written; one draft a person and thing. Not when its form was sent in the meantime. */
 export async function keepDraft(tx: Tx, actor: Owner, name: DraftName, form: string, fields: DraftFields): Promise<void> {
-  const sealed = seal(JSON.stringify(fields), ownerOf(actor, name))
+  const sealed = await seal(JSON.stringify(fields), ownerOf(actor, name))
   await tx.$executeRaw`
     insert into drafts (office_id, staff_id, kind, subject, sealed, saved_at)
     select ${actor.officeId}::uuid, ${actor.staffId}::uuid, ${name.kind}, ${name.subject}, ${sealed}, ${now()}
@@ -27,7 +27,7 @@ export async function keepDraft(tx: Tx, actor: Owner, name: DraftName, form: str
 /** What was being written, or null. */
 export async function draftOf(tx: Tx, actor: Owner, name: DraftName): Promise<KeptDraft | null> {
   const row = await tx.draft.findFirst({ where: { officeId: actor.officeId, staffId: actor.staffId, ...name }, select: { sealed: true, savedAt: true } })
-  const text = row && unseal(row.sealed, ownerOf(actor, name))
+  const text = row && (await unseal(row.sealed, ownerOf(actor, name)))
   if (!row || text === null) return null
   const fields = DraftFields.safeParse(JSON.parse(text))
   return fields.success ? { fields: fields.data, savedAt: row.savedAt } : null

@@ -1,10 +1,11 @@
 import type { Task } from 'graphile-worker'
+import { askWith, type Ask } from '#lib/core/ask.ts'
 import { env } from '#lib/core/env.ts'
 import { log } from '#lib/core/log.ts'
 import { compose } from '#lib/notices/compose.ts'
 import { Notice } from '#lib/notices/notice.ts'
 import { canPost, post } from '#lib/notices/post.ts'
-import { addressees, recipientOf, type Ask } from '#lib/notices/recipients.ts'
+import { addressees, recipientOf } from '#lib/notices/recipients.ts'
 
 /** After that a notice is no news: whoever signs in has seen it in her list. */
 const stale = 3 * 24 * 3_600_000
@@ -19,7 +20,7 @@ let dropped = 0
 export const sendNotice: Task = async (payload, helpers) => {
   const { job } = helpers
   const notice = Notice.parse(payload)
-  const ask: Ask = async <Row extends object>(text: string, values: unknown[]) => (await helpers.query<Row>(text, values)).rows
+  const ask = askWith(helpers)
   if (!canPost() || Date.now() - new Date(job.created_at).getTime() > stale) return drop()
   if (notice.direct && notice.staffId) return sendTo(ask, notice, notice.staffId, job.id)
 

@@ -1,8 +1,6 @@
+import type { Ask } from '#lib/core/ask.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import type { Notice } from './notice.ts'
-
-/** Asks the database as the jobs' role. */
-export type Ask = <Row extends object>(text: string, values: unknown[]) => Promise<Row[]>
 
 export interface Recipient {
   staffId: string

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EdgeText, type Edge } from '#lib/core/edge.ts'
 import { Id } from '#lib/core/id.ts'
 import { eventGroups, type EventGroup } from './events.ts'
 import { domains, type Domain } from './layers.ts'
@@ -9,12 +10,7 @@ export interface TimelineFilters {
   agency?: string | undefined
   domain?: Domain | undefined
   /** Entries older than this one. */
-  before?: Before | undefined
-}
-
-export interface Before {
-  at: Date
-  id: string
+  before?: Edge | undefined
 }
 
 const groups = Object.keys(eventGroups) as [EventGroup, ...EventGroup[]]
@@ -22,11 +18,8 @@ const last = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 /** `2026-11` is the end of that month; `<moment>_<id>` the entry a page ended with. */
 const BeforeText = z.union([
-  z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).transform((month): Before => ({ at: afterMonth(month), id: last })),
-  z.string().regex(/^\d{1,15}_[0-9a-f-]{36}$/).transform((text): Before => {
-    const [moment, id = last] = text.split('_')
-    return { at: new Date(Number(moment)), id }
-  }).refine(({ id }) => Id.safeParse(id).success),
+  z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).transform((month): Edge => ({ at: afterMonth(month), id: last })),
+  EdgeText,
 ])
 
 const Filters = z.object({
@@ -45,8 +38,6 @@ export function filterQuery({ show, agency, domain }: TimelineFilters, before?: 
   for (const [name, value] of Object.entries({ show, agency, domain, before })) if (value) query.set(name, value)
   return query.size > 0 ? `?${query}` : '?'
 }
-
-export const beforeText = ({ at, id }: { at: Date; id: string }): string => `${at.getTime()}_${id}`
 
 export const isFiltered = ({ show, agency, domain }: TimelineFilters): boolean => Boolean(show ?? agency ?? domain)
 

@@ -6,7 +6,8 @@ insert into sealed.audit_base (base) select 0 where not exists (select from seal
 
 -- A database that was moved to another server begins to count anew there: its entries still come after the old ones.
 update sealed.audit_base set base = m.last + 1 - pg_current_xact_id()::text::bigint
-from (select coalesce(max(place), 0) as last from audit_entries) m
+from (select coalesce(max(e.place), 0) as last from offices o
+  cross join lateral (select a.place from audit_entries a where a.office_id = o.id order by a.place desc limit 1) e) m
 where m.last > sealed.audit_base.base + pg_current_xact_id()::text::bigint;
 
 create or replace function app.place_audit() returns trigger

@@ -7,7 +7,6 @@ select app.ensure('sealed_openings', 'sealed_opening_what', $c$check (what in ('
 select app.ensure('sealed_openings', 'sealed_opening_reason', $c$check (length(btrim(reason)) >= 10)$c$);
 create unique index if not exists sealed_reader_once on sealed_readers (office_id, record_id, staff_id) where ended_at is null;
 
--- Written once: neither changed nor erased by anybody who signs in. (Keys are turned by the owner: npm run keys:rotate.)
 -- Who may be named: of the circle, working with this case or answering for all of them, and no relative. Asked by whoever
 -- sees the case herself.
 create or replace function app.may_be_named(of_case uuid, person uuid) returns boolean
@@ -64,6 +63,7 @@ create or replace function app.sealed_of(of_case uuid)
   where r.id in (select app.my_sealed())
 $$;
 
+-- Written once: neither changed nor erased by anybody who signs in. (Keys are turned by the owner: npm run keys:rotate.)
 grant select, insert on sealed_records, sealed_openings, sealed_reporters to hanai_app;
 grant select, insert, update (ended_at) on sealed_readers to hanai_app;
 call app.policy('sealed_records', 'see', $p$for select to hanai_app using (id in (select app.open_sealed('CONTENT')))$p$);

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { keptHeads } from '#lib/audit/heads.ts'
 import { sealAudit } from '#lib/audit/seal-audit.ts'
 import { verifyAudit } from '#lib/audit/verify-audit.ts'
+import { askWith } from '#lib/core/ask.ts'
 import { bootstrap } from '#prisma/seed/bootstrap.ts'
 import { bringUpToDate } from '#scripts/database/open.ts'
 import { openThrowaway } from '#scripts/database/throwaway.ts'
@@ -49,7 +50,7 @@ async function measure(owner: pg.Client, jobs: pg.PoolClient) {
   const { heads, forged } = await keptHeads(folder)
   let found = 0
   say('verified', await timed(async () => {
-    const { entries, seals, findings } = await verifyAudit(async <Row extends object>(text: string, values: unknown[]) => (await jobs.query<Row>(text, values)).rows, officeId, heads.get(officeId) ?? [], forged)
+    const { entries, seals, findings } = await verifyAudit(askWith(jobs), officeId, heads.get(officeId) ?? [], forged)
     console.log(`${entries} entries under ${seals} seals, ${findings.length} findings, memory ${Math.round(process.memoryUsage().rss / 1024 / 1024)} MB`)
     found = findings.length
   }))

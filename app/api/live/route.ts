@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { liveMessages, type Told } from '#components/cases/live-messages.ts'
 import { may } from '#lib/access/policy.ts'
 import { signedInOrNull } from '#lib/access/session.ts'
+import { onlyLooks } from '#lib/cases/deeds.ts'
 import { followCase } from '#lib/cases/follow-case.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
@@ -62,7 +63,7 @@ function following(actor: Actor, caseId: string, after: string, filters: Timelin
             end()
             return controller.close()
           }
-          said = liveMessages(value, { caseId, now: now(), locale: actor.locale }, told)
+          said = liveMessages(value, { caseId, now: now(), locale: actor.locale, still: value.kind === 'seen' && onlyLooks(actor, value.head.relation) }, told)
         }
         controller.enqueue(bytes.encode(said))
         said = ''

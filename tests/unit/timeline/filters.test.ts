@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { filtersHtml } from '#components/timeline/filters-html.ts'
-import { beforeText, filterQuery, isFiltered, timelineFilters } from '#lib/timeline/filters.ts'
+import { edgeText } from '#lib/core/edge.ts'
+import { filterQuery, isFiltered, timelineFilters } from '#lib/timeline/filters.ts'
 
 const id = '019a0000-0000-7000-8000-000000000001'
 
@@ -9,7 +10,7 @@ test('an address and what it asks for are the same thing', () => {
   expect(filters).toEqual({ show: 'support', agency: id, domain: 'ECON', before: undefined })
   expect(timelineFilters(Object.fromEntries(new URLSearchParams(filterQuery(filters))))).toEqual(filters)
   const entry = { at: new Date('2026-11-18T14:02:00+09:00'), id }
-  expect(timelineFilters({ before: beforeText(entry) }).before).toEqual(entry)
+  expect(timelineFilters({ before: edgeText(entry) }).before).toEqual(entry)
 })
 
 test('a month is its end, in Seoul, the last of a year too', () => {

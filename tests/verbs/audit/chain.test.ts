@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { linkHash, start, Stretch } from '#lib/audit/chain.ts'
 import { checkAudit } from '#lib/audit/check-audit.ts'
-import { entriesOf, type Ask } from '#lib/audit/entries.ts'
+import { entriesOf } from '#lib/audit/entries.ts'
 import { keptHeads, type Head } from '#lib/audit/heads.ts'
 import { sealAudit } from '#lib/audit/seal-audit.ts'
 import { verifyAudit, type Verified } from '#lib/audit/verify-audit.ts'
 import { signInWithPassword } from '#lib/access/sign-in.ts'
+import { askWith } from '#lib/core/ask.ts'
 import { asActor } from '#lib/core/door.ts'
 import { closeIdentityDoor } from '#lib/core/identity-door.ts'
 import { newId } from '#lib/core/id.ts'
@@ -24,7 +25,7 @@ let world: World
 let folder: string
 let office: string
 const owner = await connect('owner')
-const asked: Ask = async <Row extends object>(text: string, values: unknown[]) => (await owner.query<Row>(text, values)).rows
+const asked = askWith(owner)
 
 /** Somebody does something, so many times, each in a transaction of its own. */
 async function happen(times: number) {

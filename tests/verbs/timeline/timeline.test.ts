@@ -6,7 +6,8 @@ import { caseList } from '#lib/cases/list.ts'
 import { casePage } from '#lib/cases/queries.ts'
 import { WriteNote, writeNote } from '#lib/cases/write-note.ts'
 import { asActor } from '#lib/core/door.ts'
-import { beforeText, timelineFilters } from '#lib/timeline/filters.ts'
+import { edgeText } from '#lib/core/edge.ts'
+import { timelineFilters } from '#lib/timeline/filters.ts'
 import { pageSize } from '#lib/timeline/queries.ts'
 import { day, from, putCase, putConsent, putMember } from '#tests/verbs/today/put.ts'
 import { makeWorld, morning } from '#tests/world.ts'
@@ -100,7 +101,7 @@ test('older pages bring every entry once, those of one moment too', async () => 
     seen.push(...timeline.entries.map(({ id }) => id))
     const last = timeline.entries.at(-1)
     if (!timeline.more || !last) break
-    before = beforeText(last)
+    before = edgeText(last)
   }
   const { rows } = await world.owner('select count(*)::int as n from events where case_id = $1', [caseId])
   expect(seen).toHaveLength((rows[0] as { n: number }).n)

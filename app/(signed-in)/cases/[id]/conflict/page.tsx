@@ -6,7 +6,7 @@ import { Section } from '#components/shell/page-head.tsx'
 import { may } from '#lib/access/policy.ts'
 import { signedIn } from '#lib/access/session.ts'
 import { caseDeed } from '#lib/cases/queries.ts'
-import { conflictsAround, everybody } from '#lib/conflicts/queries.ts'
+import { conflictsAround, caseworkers } from '#lib/conflicts/queries.ts'
 import { now } from '#lib/core/clock.ts'
 import { frameFor } from '#lib/today/frame.ts'
 import { translator } from '#lib/words/translate.ts'
@@ -24,7 +24,7 @@ export default async function ConflictPage({ params }: PageProps<'/cases/[id]/co
   const page = await caseDeed(actor, id, async (tx, { student }) => ({
     frame: await frameFor(tx),
     known: names ? await conflictsAround(tx, actor, student.id) : [],
-    people: names ? await everybody(tx, actor) : [],
+    people: names ? await caseworkers(tx, actor) : [],
   }))
   if (!page) notFound()
   const { head, frame, known, people } = page
