@@ -15,7 +15,9 @@ export function OwnForm({ action, caseId, locale }: DeclareProps) {
     <Form action={action} words={formWords(locale)} formId="own-conflict">
       <HiddenField name="caseId" value={caseId} />
       <Notice kind="warning">{t('conflicts.declare.effect')}</Notice>
-      <SubmitButton>{t('conflicts.declare.press')}</SubmitButton>
+      <div className="page-deeds">
+        <SubmitButton weight="grave">{t('conflicts.declare.press')}</SubmitButton>
+      </div>
     </Form>
   )
 }
@@ -28,7 +30,9 @@ export function NameForm({ action, caseId, people, locale }: DeclareProps & { pe
     <Form action={action} words={formWords(locale)} formId="name-conflict">
       <HiddenField name="caseId" value={caseId} />
       <Select name="staffId" label={t('conflicts.declare.person')} required none={t('conflicts.declare.choose')} options={[]} groups={groups} />
-      <SubmitButton>{t('conflicts.declare.otherPress')}</SubmitButton>
+      <div className="page-deeds">
+        <SubmitButton weight="grave">{t('conflicts.declare.otherPress')}</SubmitButton>
+      </div>
     </Form>
   )
 }

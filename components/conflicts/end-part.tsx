@@ -21,7 +21,9 @@ export function EndPart({ conflict: { id, staffId, endedAt, endAskedById, endAsk
       <Form action={ask} words={words} formId="ask-end">
         <HiddenField name="id" value={id} />
         <TextArea name="reason" label={t('conflicts.end.reason')} required />
-        <SubmitButton>{t('conflicts.end.ask')}</SubmitButton>
+        <div className="page-deeds">
+          <SubmitButton>{t('conflicts.end.ask')}</SubmitButton>
+        </div>
       </Form>
     )
   }

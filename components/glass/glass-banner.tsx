@@ -18,7 +18,7 @@ export function GlassBanner({ action, caseId, until, locale }: GlassBannerProps)
         <p>{t('glass.bannerNote')}</p>
         <Form action={action} words={formWords(locale)} formId="glass-end" className="mt-2">
           <HiddenField name="caseId" value={caseId} />
-          <SubmitButton>{t('glass.end')}</SubmitButton>
+          <SubmitButton weight="quiet">{t('glass.end')}</SubmitButton>
         </Form>
       </Notice>
     </div>

@@ -28,7 +28,7 @@ export function OwnSessions({ sessions, end, locale }: OwnSessionsProps) {
           ) : (
             <Form action={end} words={formWords(locale)} formId={`session-${id}`} className="">
               <HiddenField name="sessionId" value={id} />
-              <SubmitButton>{t('today.settings.endSession')}</SubmitButton>
+              <SubmitButton weight="quiet">{t('today.settings.endSession')}</SubmitButton>
             </Form>
           )}
         </li>

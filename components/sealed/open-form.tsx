@@ -25,7 +25,9 @@ export function OpenForm({ action, caseId, recordId, what, proven, locale }: Ope
       <p className="muted">{t('sealed.open.note')}</p>
       <TextField name="reason" label={t('sealed.open.reason')} hint={t('sealed.open.reasonHint')} required />
       {!proven && <TextField name="password" type="password" autoComplete="current-password" label={t('access.proof.label')} hint={t('access.proof.hint')} required />}
-      <SubmitButton>{t(what === 'CONTENT' ? 'sealed.open.press' : 'sealed.open.reporterPress')}</SubmitButton>
+      <div className="page-deeds">
+        <SubmitButton>{t(what === 'CONTENT' ? 'sealed.open.press' : 'sealed.open.reporterPress')}</SubmitButton>
+      </div>
     </Form>
   )
 }

@@ -31,7 +31,9 @@ export function Readers({ sealed: { id, mine, readers }, caseId, people, me, add
           <HiddenField name="caseId" value={caseId} />
           <HiddenField name="recordId" value={id} />
           <Select name="staffId" label={t('sealed.add')} required none={t('sealed.choose')} options={others.map(({ id: value, name, agency }) => ({ value, label: `${name} · ${agency}` }))} />
-          <SubmitButton>{t('sealed.addPress')}</SubmitButton>
+          <div className="page-deeds">
+            <SubmitButton>{t('sealed.addPress')}</SubmitButton>
+          </div>
         </Form>
       )}
     </>
@@ -44,7 +46,7 @@ function EndForm({ reader, caseId, end, locale }: { reader: NamedReader; caseId:
     <Form action={end} words={formWords(locale)} formId={`end-${reader.id}`} className="">
       <HiddenField name="caseId" value={caseId} />
       <HiddenField name="readerId" value={reader.id} />
-      <SubmitButton>{t('sealed.end')}</SubmitButton>
+      <SubmitButton weight="quiet">{t('sealed.end')}</SubmitButton>
     </Form>
   )
 }

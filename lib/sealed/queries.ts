@@ -3,7 +3,7 @@ import type { Actor } from '#lib/core/actor.ts'
 import type { Tx } from '#lib/core/door.ts'
 import { audit } from '#lib/timeline/audit.ts'
 import { unseal } from './box.ts'
-import type { SealedKind } from './sealed.ts'
+import type { Opening, SealedKind } from './sealed.ts'
 
 export interface SealedLine {
   id: string
@@ -78,4 +78,26 @@ export async function nameable(tx: Tx, { officeId, staffId, locale }: Actor, cas
       and (s.role in ('SCHOOL_LEAD', 'COORDINATOR', 'OFFICE_LEAD') or s.id in (select m.staff_id from case_members m where m.office_id = ${officeId}::uuid and m.case_id = ${caseId}::uuid and m.ended_at is null))
       and app.may_be_named(${caseId}::uuid, s.id)
     order by 3, 2, 1`
+}
+
+export interface BrokenSeal {
+  id: string
+  at: Date
+  who: string
+  agency: string
+  number: string
+  what: Opening
+  reason: string
+}
+
+/** The latest openings with their reasons, for the privacy officer; to everybody else there are none. */
+export async function brokenSeals(tx: Tx, { officeId, locale }: Actor, most: number): Promise<BrokenSeal[]> {
+  const en = locale === 'en'
+  return tx.$queryRaw<BrokenSeal[]>`
+    select o.id, o.at, case when ${en} then coalesce(s.name_en, s.name) else s.name end as who, case when ${en} then a.short_en else a.short_ko end as agency,
+      o.number, o.what, o.reason
+    from app.seals_broken(${most}::int) o
+    join staff s on s.office_id = ${officeId}::uuid and s.id = o.staff_id
+    join agencies a on a.office_id = s.office_id and a.id = s.agency_id
+    order by o.at desc, o.id desc`
 }

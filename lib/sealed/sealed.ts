@@ -7,6 +7,7 @@ export type SealedKind = (typeof kinds)[number]
 
 /** CONTENT for whoever is named; REPORTER for whoever wrote it down. */
 const openings = ['CONTENT', 'REPORTER'] as const
+export type Opening = (typeof openings)[number]
 
 /** A shorter one is no reason. The database says the same (`sealed_opening_reason`). */
 const shortest = 10

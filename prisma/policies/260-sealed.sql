@@ -83,3 +83,16 @@ call app.policy('sealed_openings', 'open', $p$for insert to hanai_app with check
 call app.policy('sealed_reporters', 'see', $p$for select to hanai_app using (by_id = (select app.actor_id()) and record_id in (select app.open_sealed('REPORTER')))$p$);
 call app.policy('sealed_reporters', 'write', $p$for insert to hanai_app with check (
   by_id = (select app.actor_id()) and office_id = (select app.actor_office()) and app.sealed_by_me(record_id))$p$);
+
+-- Who opened one, of which case, and why: for the privacy officer, who reads none of them.
+create or replace function app.seals_broken(most int)
+  returns table (id uuid, at timestamptz, staff_id uuid, number text, what text, reason text)
+  language sql stable security definer rows 50 set search_path = pg_catalog, public as $$
+  select o.id, o.at, o.staff_id, c.number, o.what, o.reason
+  from app.self() me
+  join sealed_openings o on o.office_id = me.office_id
+  join sealed_records r on r.office_id = o.office_id and r.id = o.record_id
+  join cases c on c.office_id = r.office_id and c.id = r.case_id
+  where me.role = 'PRIVACY_OFFICER' and not coalesce(c.student_id = any(me.avoided), false)
+  order by o.at desc, o.id desc limit most
+$$;

@@ -3,6 +3,7 @@ import { LogFilterLinks } from '#components/audit/log-filters.tsx'
 import { LogTable } from '#components/audit/log-table.tsx'
 import { Standing } from '#components/audit/standing.tsx'
 import { PageHead, Section } from '#components/shell/page-head.tsx'
+import { LinkButton } from '#components/ui/button.tsx'
 import { Pager } from '#components/ui/links.tsx'
 import { may } from '#lib/access/policy.ts'
 import { signedIn } from '#lib/access/session.ts'
@@ -33,7 +34,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
   const present = isoDay(now()).slice(0, 7)
   return (
     <PageFrame actor={actor} frame={frame} current="audit" width="wide">
-      <PageHead title={t('audit.title')} sub={t('audit.sub')} />
+      <PageHead title={t('audit.title')} sub={t('audit.sub')} actions={<LinkButton weight="quiet" href="/audit/openings">{t('sealed.broken.link')}</LinkButton>} />
       <Section title={t('audit.chain.title')} note={t('audit.chain.note')} link={{ href: '/audit/checks', label: t('audit.chain.all') }}>
         <Standing check={checks[0]} locale={locale} />
       </Section>

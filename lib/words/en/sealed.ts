@@ -45,6 +45,13 @@ export const sealed = {
   add: 'Whom to add',
   addPress: 'Add a reader',
   choose: 'Please choose',
+  broken: {
+    title: 'Why seals were opened',
+    sub: 'Who opened a sealed record of which case, and why. What is in it cannot be seen here either.',
+    link: 'Why seals were opened',
+    none: 'Nobody has opened a sealed record yet.',
+    what: { CONTENT: 'Content', REPORTER: 'Who reported' },
+  },
   deed: 'Sealed records',
   refusal: {
     reasonShort: 'Please write ten characters or more.',

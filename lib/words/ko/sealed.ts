@@ -42,6 +42,13 @@ export const sealed = {
   add: '더할 사람',
   addPress: '볼 사람 더하기',
   choose: '골라 주세요',
+  broken: {
+    title: '봉인을 연 이유',
+    sub: '누가 어느 사례의 봉인 기록을 왜 열었는지예요. 무엇이 적혀 있는지는 여기서도 볼 수 없어요.',
+    link: '봉인을 연 이유',
+    none: '아직 봉인 기록을 연 사람이 없어요.',
+    what: { CONTENT: '내용', REPORTER: '신고한 사람' },
+  },
   deed: '봉인 기록',
   refusal: {
     reasonShort: '열 글자 이상 적어 주세요.',

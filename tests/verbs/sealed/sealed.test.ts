@@ -12,7 +12,7 @@ import { myDashboard } from '#lib/dashboard/my-dashboard.ts'
 import { addKeys, dropOldKeys } from '#lib/sealed/keys.ts'
 import { seal, unseal } from '#lib/sealed/box.ts'
 import { openSealed } from '#lib/sealed/open-sealed.ts'
-import { nameable, sealedOf, sealedPage } from '#lib/sealed/queries.ts'
+import { brokenSeals, nameable, sealedOf, sealedPage } from '#lib/sealed/queries.ts'
 import { addReader, endReader } from '#lib/sealed/readers.ts'
 import { OpenSealed, WriteSealed } from '#lib/sealed/sealed.ts'
 import { writeSealed } from '#lib/sealed/write-sealed.ts'
@@ -151,6 +151,14 @@ describe('whoever is named', () => {
 test('each writing, naming, opening and reading is on record, by identifiers', async () => {
   const kept = await rows(`select action, count(*)::int as n from audit_entries where action like 'sealed.%' group by 1 order by 1`)
   expect(kept.map(({ action }) => action)).toEqual(['sealed.read', 'sealed.reader-ended', 'sealed.reader-named', 'sealed.reporter-read', 'sealed.unsealed', 'sealed.written'])
+})
+
+test('why it was opened the privacy officer reads, and nobody else; of the content nothing', async () => {
+  const seen = (name: string) => world.at(morning, () => asActor(world.as(name), (tx) => brokenSeals(tx, world.as(name), 50)))
+  const found = await seen('노을기')
+  expect(found.map(({ who, what, reason }) => [who, what, reason])).toContainEqual(['반소담', 'REPORTER', '보호 회의 전에 확인해요'])
+  expect(JSON.stringify(found)).not.toMatch(/캐너리|노아린/)
+  for (const name of ['반소담', '류단우', '문다희', '서강민', '하도경']) expect(await seen(name), name).toEqual([])
 })
 
 describe('a box', () => {
