@@ -15,8 +15,8 @@ select app.ensure('conflicts', 'conflict_ends_by_two', $c$check (
     and end_asked_by_id <> staff_id and ended_by_id <> staff_id and btrim(coalesce(end_reason, '')) <> ''))$c$);
 create unique index if not exists conflict_once on conflicts (office_id, staff_id, student_id) where ended_at is null;
 
--- Finds those of these guardians, or of these people, that nobody has found yet. Where two persons said that there is
--- none, it is not found again.
+-- Finds those of these guardians, or of these people, that nobody has found yet. A number that three or more people share
+-- is their office's and nobody's own. Where two persons said that there is none, it is not found again.
 create or replace function app.find_conflicts(of_guardians uuid[], of_staff uuid[]) returns void
   language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 begin
@@ -24,6 +24,7 @@ begin
     select s.office_id, s.id as staff_id, g.id as guardian_id, 'PHONE' as how
     from guardians g join staff s on s.office_id = g.office_id and app.digits(s.phone) = app.digits(g.phone)
     where s.left_at is null and s.phone is not null and g.phone is not null and (g.id = any(of_guardians) or s.id = any(of_staff))
+      and (select count(*) from staff o where o.office_id = s.office_id and o.left_at is null and o.phone is not null and app.digits(o.phone) = app.digits(s.phone)) < 3
     union all
     select c.office_id, c.staff_id, g.id, 'EMAIL'
     from guardians g join accounts c on c.office_id = g.office_id and lower(c.email::text) = lower(g.email)

@@ -65,6 +65,12 @@ describe('found', () => {
     expect(await sees('문다희')).toBe(true)
   })
 
+  test('not by the number of a whole office', async () => {
+    await world.owner(`update staff set phone = '062-000-1234' where name in ('문다희', '서강민', '임보라')`)
+    await world.owner(`update guardians set phone = '0620001234' where id = $1`, [await guardianOf('노아린')])
+    expect(await rows(`select 1 from conflicts x join staff s on s.id = x.staff_id where s.name in ('문다희', '서강민', '임보라')`)).toEqual([])
+  })
+
   test('by somebody who comes to work here later', async () => {
     await world.owner(`update guardians set phone = '010-9999-0000' where id = $1`, [await guardianOf('노아린')])
     await world.owner(`update staff set phone = '01099990000' where name = '도서진'`)
