@@ -42,7 +42,18 @@ async function openTemplate(): Promise<ThrowawayDatabase> {
   await bringUpToDate(database.urls.migrate)
   await makeClockSettable(database.urls.migrate)
   await fill(database)
+  await takeAway(database)
   return database
+}
+
+/** `npm run mutate` takes one rule away and sees whether a test notices. */
+async function takeAway({ superuserUrl }: ThrowawayDatabase) {
+  const sql = process.env['HANAI_BREAK']
+  if (!sql) return
+  const superuser = new pg.Client({ connectionString: superuserUrl })
+  await superuser.connect()
+  await superuser.query(sql)
+  await superuser.end()
 }
 
 /** app.now() of the policies is the transaction's time; here it is what a test sets, and that time otherwise. */

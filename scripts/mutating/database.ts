@@ -1,0 +1,56 @@
+import pg from 'pg'
+import { bringUpToDate } from '#scripts/database/open.ts'
+import { openThrowaway } from '#scripts/database/throwaway.ts'
+
+/** One thing taken away from the rules, and where its tests are likely to be. */
+export interface Mutation {
+  /** What is taken away; the same from run to run. */
+  name: string
+  /** Tables or files it belongs to. */
+  about: string
+  /** Runs against the template of the tests' databases. */
+  sql?: string
+  /** A line left out of a file of ours. */
+  source?: { file: string; line: number; text: string }
+}
+
+/*
+ * Asked of the catalogue, so that nobody who adds a rule has to remember anything. `owner_all` is what lets the owner's
+ * functions read at all. Foreign keys, primary keys and "not null" are the schema's, not rules about people.
+ */
+const QUESTIONS = [
+  `select format('policy %s on %s', polname, polrelid::regclass) as name, polrelid::regclass::text as about, format('drop policy %I on %s', polname, polrelid::regclass) as sql
+   from pg_policy order by 1`,
+  `select format('trigger %s on %s', tgname, tgrelid::regclass) as name, tgrelid::regclass::text as about, format('drop trigger %I on %s', tgname, tgrelid::regclass) as sql
+   from pg_trigger t join pg_class c on c.oid = t.tgrelid where not tgisinternal and c.relnamespace = 'public'::regnamespace order by 1`,
+  `select format('check %s on %s', conname, conrelid::regclass) as name, conrelid::regclass::text as about, format('alter table %s drop constraint %I', conrelid::regclass, conname) as sql
+   from pg_constraint where connamespace = 'public'::regnamespace and contype in ('c', 'x') order by 1`,
+  `select format('unique %s', i.indexrelid::regclass) as name, i.indrelid::regclass::text as about, format('drop index %s', i.indexrelid::regclass) as sql
+   from pg_index i join pg_class c on c.oid = i.indrelid where c.relnamespace = 'public'::regnamespace and c.relname not like '\\_prisma%'
+     and i.indisunique and not i.indisprimary and not exists (select from pg_constraint k where k.conindid = i.indexrelid) order by 1`,
+  `select distinct format('grant %s on %s to %s', lower(a.privilege_type), c.oid::regclass, a.grantee::regrole) as name, c.oid::regclass::text as about,
+     format('revoke %s on %s from %s', a.privilege_type, c.oid::regclass, a.grantee::regrole) as sql
+   from pg_class c left join pg_attribute t on t.attrelid = c.oid and t.attacl is not null, aclexplode(array_cat(c.relacl, t.attacl)) a
+   where c.relnamespace = 'public'::regnamespace and a.grantee in ('hanai_app'::regrole, 'hanai_auth'::regrole, 'hanai_jobs'::regrole) order by 1`,
+  `select distinct format('grant execute on %s to %s', p.oid::regprocedure, a.grantee::regrole) as name, p.proname || ' ' || coalesce(
+       (select string_agg(r[1], ' ') from regexp_matches(p.prosrc, '(?:from|join|into|update)\\s+([a-z_]+)', 'g') r), '') as about,
+     format('revoke execute on function %s from %s', p.oid::regprocedure, a.grantee::regrole) as sql
+   from pg_proc p, aclexplode(p.proacl) a where p.pronamespace = 'app'::regnamespace and p.prokind = 'f'
+     and a.grantee in ('hanai_app'::regrole, 'hanai_auth'::regrole, 'hanai_jobs'::regrole) order by 1`,
+]
+
+/** Every policy, trigger, check, unique index and grant there is. */
+export async function ofTheDatabase(): Promise<Mutation[]> {
+  const database = await openThrowaway()
+  try {
+    await bringUpToDate(database.urls.migrate)
+    const client = new pg.Client({ connectionString: database.superuserUrl })
+    await client.connect()
+    const found: Mutation[] = []
+    for (const question of QUESTIONS) found.push(...(await client.query<Mutation>(question)).rows)
+    await client.end()
+    return found
+  } finally {
+    await database.stop()
+  }
+}
