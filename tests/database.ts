@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, inject } from 'vitest'
 import pg from 'pg'
 import { withDatabase } from '#scripts/database/urls.ts'
@@ -46,8 +49,9 @@ async function createDatabase() {
 }
 
 await createDatabase()
-Object.assign(process.env, { DATABASE_APP_URL: urls.app, DATABASE_AUTH_URL: urls.auth, DATABASE_JOBS_URL: urls.jobs, HANAI_SECRET: 'a secret of the tests, forty characters' })
+Object.assign(process.env, { DATABASE_APP_URL: urls.app, DATABASE_AUTH_URL: urls.auth, DATABASE_JOBS_URL: urls.jobs, HANAI_SECRET: 'a secret of the tests, forty characters', HANAI_KEYS: join(tmpdir(), `${name}.keys`) })
 
 afterAll(async () => {
+  rmSync(join(tmpdir(), `${name}.keys`), { force: true })
   await Promise.all(open.map((client) => client.end()))
 })

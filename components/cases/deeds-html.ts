@@ -10,6 +10,7 @@ const labels = {
   'interventions/new': 'cases.page.supportsLink',
   members: 'cases.page.members',
   lead: 'cases.page.changeLead',
+  documents: 'documents.deed',
   sharing: 'cases.page.sharingLink',
   conflict: 'conflicts.deed',
   sealed: 'sealed.deed',

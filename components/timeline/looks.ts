@@ -31,6 +31,8 @@ const icons = {
   'case.glass-broken': 'eye',
   'note.written': 'note',
   'note.amended': 'edit',
+  'document.added': 'document',
+  'document.taken-back': 'undo',
   'plan.agreed': 'agree',
   'goal.set': 'target',
   'goal.rated': 'target',

@@ -36,6 +36,9 @@ export const policy = {
   'case.member': ['COUNSELOR', ...deciders],
   'case.close': [...deciders, 'COUNSELOR', ...partner],
   'case.reopen': [...deciders],
+  /** Files of a case, by their layer. A supervisor reads, and adds nothing to another's record. */
+  'document.read': [...caseworkers],
+  'document.add': ['TEACHER', 'COUNSELOR', 'COORDINATOR', ...partner],
   /** Sealed records: written by those inside the circle, opened by whoever is named. */
   'sealed.write': [...school, ...office],
   'sealed.open': [...school, ...office],

@@ -11,6 +11,7 @@ const deeds = {
   'interventions/new': { action: 'intervention.propose', when: 'open' },
   members: { action: 'case.read', when: 'open', looks: true },
   lead: { action: 'case.lead', when: 'open' },
+  documents: { action: 'document.read', when: 'always', looks: true },
   sharing: { action: 'case.read', when: 'open', looks: true },
   conflict: { action: 'conflict.declare', when: 'always', looks: true },
   sealed: { action: 'sealed.write', when: 'always', looks: true },
@@ -34,7 +35,7 @@ type Facts = Pick<CaseHead, 'closedAt' | 'relation' | 'proposal' | 'glassUntil'>
 /** What the role may at all and the case is ready for; what else stands in the way comes with its reason. */
 export function deedsFor(actor: Pick<Actor, 'role'>, facts: Facts): OfferedDeed[] {
   return (Object.keys(deeds) as CaseDeed[])
-    .filter((deed) => may(actor, deeds[deed].action) && isTime(deed, facts) && !(deed === 'print' && facts.glassUntil))
+    .filter((deed) => may(actor, deeds[deed].action) && isTime(deed, facts) && !((deed === 'print' || deed === 'documents') && facts.glassUntil))
     .map((deed) => ({ deed, off: offReason(actor, deed, facts) }))
 }
 

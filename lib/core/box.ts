@@ -13,18 +13,25 @@ export interface BoxKey {
   key: Uint8Array
 }
 
-export async function lock(text: string, owner: string, { kid, key }: BoxKey): Promise<string> {
-  return new CompactEncrypt(new TextEncoder().encode(text)).setProtectedHeader({ ...forms, kid, sub: owner }).encrypt(key)
+export const lock = (text: string, owner: string, key: BoxKey): Promise<string> => lockBytes(new TextEncoder().encode(text), owner, key)
+
+export async function lockBytes(bytes: Uint8Array, owner: string, { kid, key }: BoxKey): Promise<string> {
+  return new CompactEncrypt(bytes).setProtectedHeader({ ...forms, kid, sub: owner }).encrypt(key)
 }
 
 /** The text; null when its key is gone, it belongs elsewhere, or it was changed. */
 export async function unlock(box: string, owner: string, keyNamed: (kid: string) => Uint8Array | undefined): Promise<string | null> {
+  const bytes = await unlockBytes(box, owner, keyNamed)
+  return bytes && new TextDecoder().decode(bytes)
+}
+
+export async function unlockBytes(box: string, owner: string, keyNamed: (kid: string) => Uint8Array | undefined): Promise<Uint8Array | null> {
   try {
     const { kid = '', sub } = decodeProtectedHeader(box)
     const key = keyNamed(kid)
     if (!key || sub !== owner) return null
     const { plaintext } = await compactDecrypt(box, key, { keyManagementAlgorithms: [forms.alg], contentEncryptionAlgorithms: [forms.enc] })
-    return new TextDecoder().decode(plaintext)
+    return plaintext
   } catch {
     return null
   }

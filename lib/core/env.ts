@@ -3,6 +3,9 @@ import { z } from 'zod'
 
 const Origin = z.url().refine((text) => URL.canParse(text) && new URL(text).origin === text, 'an origin such as https://hanai.example.kr, without a path')
 const Postgres = z.url({ protocol: /^postgres(ql)?$/ })
+/** `host:port`; an IPv6 address stands in brackets. */
+const HostAndPort = z.string().transform((text) => URL.parse(`tcp://${text}`)).refine((url): url is URL => url !== null && url.hostname !== '' && Number(url.port) > 0, 'host:port')
+  .transform(({ hostname, port }) => ({ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) }))
 const Blank = z.literal('').transform(() => undefined)
 const optional = <T extends z.ZodType>(schema: T) => z.union([Blank, schema]).optional()
 
@@ -27,6 +30,7 @@ const Settings = z.object({
   OIDC_ISSUER: optional(z.url()),
   OIDC_CLIENT_ID: optional(z.string()),
   OIDC_CLIENT_SECRET: optional(z.string()),
+  HANAI_CLAMAV: optional(HostAndPort),
   TRUSTED_PROXY: optional(z.string()),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -93,6 +97,8 @@ function named(given: Given) {
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined,
+    /** clamd, which looks at what is uploaded. */
+    clamav: given.HANAI_CLAMAV,
     trustedProxy: given.TRUSTED_PROXY?.split(',').map((address) => address.trim()) ?? [],
     logLevel: given.LOG_LEVEL,
   }

@@ -17,6 +17,9 @@ const meanings: Record<string, string> = {
   conflict_ends_by_two: 'conflicts.refusal.twoPersons',
   glass_unreviewed: 'glass.refusal.unreviewed',
   glass_reviewed_by_another: 'glass.refusal.ownReview',
+  document_too_large: 'documents.refusal.tooLargeHere',
+  document_case_full: 'documents.refusal.caseFull',
+  document_office_full: 'documents.refusal.officeFull',
   case_one_lead: 'core.refusal.faster',
   case_member_once: 'core.refusal.faster',
 }

@@ -4,11 +4,13 @@ import { Id } from '#lib/core/id.ts'
 import { checkAudit, checkAudits } from '#lib/audit/check-audit.ts'
 import { sealAudit } from '#lib/audit/seal-audit.ts'
 import { noteOverdue } from './note-overdue.ts'
+import { scanDocument, scanDocuments } from './scan-documents.ts'
 import { sendNotice } from './send-notice.ts'
 import { sweep } from './sweep.ts'
 import { wakeInterventions } from './wake-interventions.ts'
 
 const Office = z.strictObject({ officeId: Id })
+const OneDocument = z.strictObject({ officeId: Id, documentId: Id })
 
 /**
  * What can be done in the background, by name. A payload carries identifiers only:
@@ -20,6 +22,11 @@ export const tasks: TaskList = {
   'audit.seal': (_payload, { withPgClient }) => withPgClient((client) => sealAudit(client)),
   'audit.check': (payload, { withPgClient }) => withPgClient((client) => checkAudit(client, Office.parse(payload).officeId)),
   'audit.check-all': (_payload, { withPgClient }) => withPgClient(checkAudits),
+  'document.scan': (payload, { withPgClient }) => withPgClient((client) => {
+    const { officeId, documentId } = OneDocument.parse(payload)
+    return scanDocument(client, officeId, documentId)
+  }),
+  'document.scan-all': (_payload, { withPgClient }) => withPgClient(scanDocuments),
   sweep: (_payload, { withPgClient }) => withPgClient(sweep),
   'interventions.overdue': (_payload, { withPgClient }) => withPgClient(noteOverdue),
 }
@@ -31,5 +38,7 @@ export const crons: CronItem[] = [
   { task: 'interventions.overdue', match: '*/10 * * * *' },
   { task: 'audit.seal', match: '*/5 * * * *' },
   { task: 'audit.check-all', match: '12 18 * * *' },
+  // What waits because the scanner was down, or came when none was set
+  { task: 'document.scan-all', match: '*/10 * * * *' },
   { task: 'sweep', match: '37 18 * * *' },
 ]

@@ -34,6 +34,8 @@ export const events = {
   'case.glass-broken': z.strictObject({ code: z.string(), until: z.iso.datetime() }),
   'note.written': z.strictObject({ kind: z.string(), childSeen: z.boolean() }),
   'note.amended': z.strictObject({ amendsId: Id }),
+  'document.added': z.strictObject({ documentId: Id, kind: z.string() }),
+  'document.taken-back': z.strictObject({ documentId: Id, kind: z.string() }),
   'goal.set': z.strictObject({ goalId: Id }),
   'goal.rated': z.strictObject({ goalId: Id, rating: z.number().int().min(-2).max(2) }),
   'goal.ended': z.strictObject({ goalId: Id }),
@@ -62,7 +64,7 @@ export type EventData<T extends EventType> = z.infer<(typeof events)[T]>
 
 /** One list for filters on the timeline: which kind of thing an event is. */
 export const eventGroups = {
-  notes: ['note.written', 'note.amended'],
+  notes: ['note.written', 'note.amended', 'document.added', 'document.taken-back'],
   support: ['intervention.proposed', 'intervention.accepted', 'intervention.declined', 'intervention.assigned', 'intervention.overdue',
     'intervention.session-held', 'intervention.paused', 'intervention.woken', 'intervention.resumed', 'intervention.completed', 'intervention.discontinued'],
   decisions: ['referral.submitted', 'referral.joined', 'referral.received', 'referral.triaged', 'referral.asked', 'referral.answered',

@@ -63,6 +63,9 @@ export function say(entry: Entry, locale: Locale): Said {
       return plain(t('timeline.event.note.written', { kind: code('timeline.noteKind', entry.data.kind) }))
     case 'note.amended':
       return plain(entry.note ? t('timeline.event.note.added') : t('timeline.event.note.amended'))
+    case 'document.added':
+    case 'document.taken-back':
+      return plain(t(`timeline.event.${entry.type}`), code('documents.kind', entry.data.kind))
     case 'goal.set':
     case 'goal.ended':
       return plain(t(`timeline.event.${entry.type}`), entry.goal)

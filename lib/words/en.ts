@@ -6,6 +6,7 @@ import { conflicts } from './en/conflicts.ts'
 import { core } from './en/core.ts'
 import { dashboard } from './en/dashboard.ts'
 import { directory } from './en/directory.ts'
+import { documents } from './en/documents.ts'
 import { error } from './en/error.ts'
 import { glass } from './en/glass.ts'
 import { interventions } from './en/interventions.ts'
@@ -38,6 +39,7 @@ export const en = {
   people,
   students,
   directory,
+  documents,
   sharing,
   referrals,
   cases,

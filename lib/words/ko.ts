@@ -6,6 +6,7 @@ import { conflicts } from './ko/conflicts.ts'
 import { core } from './ko/core.ts'
 import { dashboard } from './ko/dashboard.ts'
 import { directory } from './ko/directory.ts'
+import { documents } from './ko/documents.ts'
 import { error } from './ko/error.ts'
 import { glass } from './ko/glass.ts'
 import { interventions } from './ko/interventions.ts'
@@ -38,6 +39,7 @@ export const ko = {
   people,
   students,
   directory,
+  documents,
   sharing,
   referrals,
   cases,

@@ -56,6 +56,8 @@ create or replace function app.shared_view(of_case uuid, agency uuid, items text
     from asked q join events e on e.office_id = q.office_id and e.case_id = q.id
     where (e.audience = 'TEAM' or (e.audience = 'AGENCY' and e.agency_id = agency))
       and (e.type not in ('consent.recorded', 'consent.withdrawn', 'basis.recorded', 'basis.ended') or e.data ->> 'recipientId' = agency::text)
+      and (e.type not in ('document.added', 'document.taken-back') or exists (
+        select from documents d where d.office_id = e.office_id and d.id = (e.data ->> 'documentId')::uuid and d.linked))
       and (e.type not in ('case.member-added', 'case.member-left') or exists (
         select from case_members m join agencies b on b.office_id = m.office_id and b.id = m.agency_id
         where m.office_id = e.office_id and m.case_id = e.case_id and m.staff_id = (e.data ->> 'staffId')::uuid

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roles } from '#lib/core/actor.ts'
+import { MOST_MEGABYTES } from '#lib/documents/document.ts'
 import { Day } from '#lib/core/input.ts'
 import { AgencyKind } from '#prisma/generated/enums.ts'
 
@@ -38,6 +39,14 @@ export const OfficeFile = z.strictObject({
     code: Key, ko: Name, en: Name, region: Key,
     /** After so many minutes without a request a session is over; 30 when left out. */
     idleMinutes: z.int().min(5).max(240).optional(),
+    /** Documents: the largest one, and how much room a case and the office have; 10 MB, 200 MB and 20 GB when left out. */
+    documents: z.strictObject({
+      mostMegabytes: z.int().min(1).max(MOST_MEGABYTES).optional(),
+      caseMegabytes: z.int().min(1).max(100_000).optional(),
+      officeGigabytes: z.int().min(1).max(100_000).optional(),
+      /** Files are scanned for malware before they come here; of no use where HANAI_CLAMAV is set. */
+      scannedElsewhere: z.boolean().optional(),
+    }).optional(),
   }),
   agencies: z.array(Agency).max(2_000).default([]),
   people: z.array(Person).max(20_000).default([]),

@@ -48,7 +48,17 @@ export async function setUpOffice(owner: pg.Client, file: OfficeFile, { password
   }
 }
 
-async function officeOf(owner: pg.Client, { code, ko, en, region, idleMinutes }: OfficeFile['office']): Promise<string> {
+async function officeOf(owner: pg.Client, office: OfficeFile['office']): Promise<string> {
+  const id = await officeNamed(owner, office)
+  const { mostMegabytes, caseMegabytes, officeGigabytes, scannedElsewhere } = office.documents ?? {}
+  await owner.query(
+    `update offices set document_bytes = coalesce($2::int * 1048576, document_bytes), document_case_bytes = coalesce($3::bigint * 1048576, document_case_bytes),
+       document_office_bytes = coalesce($4::bigint * 1073741824, document_office_bytes), scanned_elsewhere = coalesce($5, scanned_elsewhere) where id = $1`,
+    [id, mostMegabytes ?? null, caseMegabytes ?? null, officeGigabytes ?? null, scannedElsewhere ?? null])
+  return id
+}
+
+async function officeNamed(owner: pg.Client, { code, ko, en, region, idleMinutes }: OfficeFile['office']): Promise<string> {
   const { rows } = await owner.query<{ id: string }>('update offices set idle_minutes = coalesce($2, idle_minutes) where code = $1 returning id', [code, idleMinutes ?? null])
   if (rows[0]) return rows[0].id
   const id = newId()

@@ -12,7 +12,10 @@ const METHODS = new Set(['GET', 'HEAD', 'POST'])
 
 /** Ordinary forms are small; uploads have an address of their own. */
 export const FORM_LIMIT = 512 * 1024
-const UPLOADS = [{ path: /^\/api\/roster(\/|$)/, limit: 256 * 1024 * 1024 }]
+const UPLOADS = [
+  { path: /^\/api\/roster(\/|$)/, limit: 256 * 1024 * 1024 },
+  { path: /^\/api\/documents$/, limit: 26 * 1024 * 1024 },
+]
 
 /** What must hold for every request before anything behind the guard is asked. Throws a Refused. */
 export function checkRequest(request: IncomingMessage, { origins, pinHost }: GuardRules): void {

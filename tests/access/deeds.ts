@@ -38,6 +38,8 @@ export const deeds = {
   'write a note': { roles: everybody, exists: someSeen },
   'add to a note about ECON': { roles: everybody, exists: someSeen },
   'add to a sensitive note about ECON': { roles: everybody, exists: ['SCHOOL TEAM', 'TEAM', 'ECON AND SENSITIVE', 'GLASS'], soughtFirst: true },
+  // A supervisor reads, and adds nothing.
+  'add a document': { roles: ['TEACHER', 'COUNSELOR', 'COORDINATOR', ...partner], exists: someSeen },
   'say what is next': { roles: everybody, exists: someSeen },
   'decide the level': { roles: ['COUNSELOR', ...deciders], exists: wholeSeen },
   // Somebody has settled it already.
@@ -84,6 +86,7 @@ export const rowRights = {
   // Whoever referred may add to what grew out of it without reading it.
   'add an entry': [...some, 'REQUEST', 'PUPIL AND REQUEST', 'OWN REFERRAL'],
   'add a note': [...some, 'REQUEST', 'PUPIL AND REQUEST'],
+  'add a document': some,
   'change the case': some,
   'let a colleague in': [...whole, 'REQUEST', 'PUPIL AND REQUEST'],
   'add a level': some,

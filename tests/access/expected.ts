@@ -39,6 +39,7 @@ export const things = [
   'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'note: progress, EMOTION', 'note: sensitive, ECON', 'note: sensitive, EMOTION',
   'note: for the school alone', 'note: for its writer alone',
   'goal: ECON', 'goal: EMOTION', 'support: ECON', 'support: EMOTION', 'session: ECON', 'session: EMOTION', 'support asked of her agency',
+  'document: progress, ECON', 'document: shown, ECON', 'document: shown, EMOTION', 'document: sensitive and shown, ECON', 'document of the consent',
   'level', 'proposal', 'reopening', 'consent', 'basis', 'referral', 'referral decision', 'student', 'guardian',
 ] as const
 export type Thing = (typeof things)[number]
@@ -52,15 +53,15 @@ export const sights = {
   /** The same from outside the school: what is for the school alone stays there. */
   TEAM: everything('note: for its writer alone', 'note: for the school alone'),
   /** The school's lead: all but sensitive records. */
-  SCHOOL: everything('note: for its writer alone', 'note: sensitive, ECON', 'note: sensitive, EMOTION'),
+  SCHOOL: everything('note: for its writer alone', 'note: sensitive, ECON', 'note: sensitive, EMOTION', 'document: sensitive and shown, ECON'),
   /** The centre: all but sensitive records and what is for the school alone. */
-  OFFICE: everything('note: for its writer alone', 'note: for the school alone', 'note: sensitive, ECON', 'note: sensitive, EMOTION'),
+  OFFICE: everything('note: for its writer alone', 'note: for the school alone', 'note: sensitive, ECON', 'note: sensitive, EMOTION', 'document: sensitive and shown, ECON'),
   /** A partner, by consent to ECON: that part of it. */
-  'ECON ONLY': ['case', 'lead member', 'own member', 'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'goal: ECON', 'support: ECON', 'session: ECON', 'support asked of her agency', 'consent', 'student'],
+  'ECON ONLY': ['case', 'lead member', 'own member', 'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'goal: ECON', 'support: ECON', 'session: ECON', 'support asked of her agency', 'document: shown, ECON', 'document of the consent', 'consent', 'student'],
   /** A partner, by another law for ECON, sensitive records included. */
-  'ECON AND SENSITIVE': ['case', 'lead member', 'own member', 'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'note: sensitive, ECON', 'goal: ECON', 'support: ECON', 'session: ECON', 'basis', 'student'],
+  'ECON AND SENSITIVE': ['case', 'lead member', 'own member', 'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'note: sensitive, ECON', 'goal: ECON', 'support: ECON', 'session: ECON', 'document: shown, ECON', 'document: sensitive and shown, ECON', 'basis', 'student'],
   /** A partner not yet let in: what her agency was asked, for whom, and on what ground. */
-  REQUEST: ['support asked of her agency', 'consent', 'student'],
+  REQUEST: ['support asked of her agency', 'document of the consent', 'consent', 'student'],
   /** A partner's colleague: that her agency may be told something, and on what ground. No child, no case. */
   GROUND: ['consent'],
   /** Through broken glass: what the team reads of it, sensitive records included; nothing of whom the family lets be told. */

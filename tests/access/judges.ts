@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import { asActor, type Tx } from '#lib/core/door.ts'
 import { headOf } from '#lib/cases/head.ts'
+import { documentsOf, evidenceOf } from '#lib/documents/queries.ts'
 import { caseList } from '#lib/cases/list.ts'
 import { casePage } from '#lib/cases/queries.ts'
 import { followCase } from '#lib/cases/follow-case.ts'
@@ -17,6 +18,7 @@ const tableOf = (thing: Thing): string => {
   if (thing.startsWith('goal')) return 'goals'
   if (thing.startsWith('support')) return 'interventions'
   if (thing.startsWith('session')) return 'intervention_sessions'
+  if (thing.startsWith('document')) return 'documents'
   if (thing.endsWith('member')) return 'case_members'
   const tables: Partial<Record<Thing, string>> = {
     case: 'cases', level: 'case_levels', proposal: 'level_proposals', reopening: 'reopenings', consent: 'consents', basis: 'lawful_bases',
@@ -79,6 +81,8 @@ export interface Screens {
   domains: string[]
   student: boolean
   consents: boolean
+  /** Files of the case, and the paper that shows the consent. */
+  documents: string[]
 }
 
 /** The second judge: what the application's own pages would show. */
@@ -91,6 +95,7 @@ export async function seenInApp(cell: Cell): Promise<Screens> {
     recipients: await recipientsOf(tx, actor, { id: caseId, studentId }),
     again: await headOf(tx, actor, caseId, true),
     list: await isListed(tx, cell),
+    documents: [...(await documentsOf(tx, actor, caseId)), ...(await evidenceOf(tx, actor, cell.ids.consent?.[0] ?? caseId))].map(({ id }) => id).sort(),
   }))
   if ((rest.again === null) !== (page === null)) throw new Error('the head says something else than the page')
   return {
@@ -105,6 +110,7 @@ export async function seenInApp(cell: Cell): Promise<Screens> {
     domains: page?.head.domains ?? [],
     student: rest.student !== null,
     consents: rest.recipients.some(({ answers }) => answers.length > 0),
+    documents: rest.documents,
   }
 }
 

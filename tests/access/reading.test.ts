@@ -49,6 +49,7 @@ async function judge(cell: Cell, state: 'open' | 'closed') {
     domains: about,
     student: expected.includes('student'),
     consents: expected.includes('consent'),
+    documents: idsOf(cell, expected, 'document'),
   })
 }
 

@@ -76,6 +76,10 @@ function makeCell(world: World, put: Put, role: Role, relation: Relation, index:
   put('guardians', { id: keep('guardian', guardianId), name: '보호자' })
   put('guardian_links', { student_id: studentId, guardian_id: guardianId, relation: 'mother' })
 
+  const document = (thing: Thing, more: Row) => put('documents', {
+    id: keep(thing), case_id: caseId, consent_id: null, student_id: studentId, kind: 'REPORT', layer: 'PROGRESS', domain: 'ECON', linked: false, ...more,
+    name: '의견서.pdf', media_type: 'application/pdf', bytes: 10, sha256: '\\x00', state: 'CLEAN', checked_how: 'SCANNED', checked_at: from(-day), uploaded_by_id: author.staff, agency_id: author.agency, at: from(-day),
+  })
   const leads = relation === 'LEAD'
   put('cases', {
     id: keep('case', caseId), number, student_id: studentId, school_id: id('S3'), level: 'HIGH', domains: ['ECON', 'EMOTION'], version: 1,
@@ -115,11 +119,17 @@ function makeCell(world: World, put: Put, role: Role, relation: Relation, index:
   }
   if (relation === 'ASKED') support('support asked of her agency', 'ECON', actor.agencyId, 'PROPOSED')
 
+  document('document: progress, ECON', {})
+  document('document: shown, ECON', { linked: true })
+  document('document: shown, EMOTION', { linked: true, domain: 'EMOTION' })
+  document('document: sensitive and shown, ECON', { linked: true, layer: 'SENSITIVE' })
+
   const found = { case_id: caseId, red_flags: [], ratings: {}, aggravators: [], proposed: 'HIGH', reason: '살펴봤어요', by_id: author.staff, at: from(-9 * day) }
   put('case_levels', { id: keep('level'), ...found, decided: 'HIGH' })
   put('level_proposals', { id: keep('proposal'), ...found, wanted: 'MODERATE', settled_by_id: author.staff, settled_at: from(-day), outcome: 'WITHDRAWN' })
   put('reopenings', { id: keep('reopening'), case_id: caseId, reason: '다시', by_id: author.staff, at: from(-9 * day) })
   makeSharing(world, put, keep, { role, relation, actor, caseId, studentId, guardianId })
+  document('document of the consent', { case_id: null, consent_id: ids.consent?.[0], domain: 'GENERAL', kind: 'CONSENT', layer: 'PLAN' })
   const openReferralId = makeReferrals(world, put, keep, { role, relation, actor, caseId, studentId, index })
   return { role, relation, actor, caseId, number, dueAt, studentId, studentName, guardianId, ids, openReferralId }
 
@@ -186,7 +196,7 @@ function makeReferrals({ ground }: World, put: Put, keep: Keep, { role, relation
 /** Tables in the order in which they need each other; cases and their leads within one transaction. */
 const order = [
   'staff', 'accounts', 'handling_approvals', 'security_trainings', 'sessions', 'students', 'guardians', 'guardian_links', 'cases', 'case_members', 'conflicts', 'break_glasses',
-  'notes', 'goals', 'interventions', 'intervention_sessions', 'case_levels', 'level_proposals', 'reopenings', 'consents', 'lawful_bases', 'referrals', 'referral_decisions', 'events',
+  'notes', 'goals', 'interventions', 'intervention_sessions', 'case_levels', 'level_proposals', 'reopenings', 'consents', 'lawful_bases', 'documents', 'referrals', 'referral_decisions', 'events',
 ]
 
 export async function insertRows({ owner }: World, rows: Rows): Promise<void> {

@@ -1,6 +1,7 @@
 import { newId } from '#lib/core/id.ts'
 import { Refusal } from '#lib/core/refusal.ts'
 import { addMember } from '#lib/cases/add-member.ts'
+import { addDocument } from '#lib/cases/add-document.ts'
 import { amendNote } from '#lib/cases/amend-note.ts'
 import { changeLead } from '#lib/cases/change-lead.ts'
 import { changeLevel } from '#lib/cases/change-level.ts'
@@ -43,6 +44,7 @@ export function triesOf(cell: Cell, ground: Ground): Record<DeedName, () => Prom
     'write a note': () => writeNote(actor, { caseId, ...note }),
     'add to a note about ECON': () => amendNote(actor, { caseId, noteId: first(cell, 'note: progress, ECON'), version: 1, body: '덧붙임' }),
     'add to a sensitive note about ECON': () => amendNote(actor, { caseId, noteId: first(cell, 'note: sensitive, ECON'), version: 1, body: '덧붙임' }),
+    'add a document': () => addDocument(actor, { caseId, kind: 'REPORT', layer: 'PROGRESS', domain: 'ECON', linked: true }, { name: '의견서.pdf', content: Buffer.from('%PDF-1.7\n%%EOF\n') }, newId()),
     'say what is next': () => setTurn(actor, { caseId, version: 1, ...turn }),
     'decide the level': () => changeLevel(actor, { caseId, version: 1, redFlags: [], ratings: [['ECON', 2]], aggravators: [], level: 'MODERATE', levelReason: '나아졌어요' }),
     'agree that an emergency is over': () => settleLevel(actor, { caseId, proposalId: first(cell, 'proposal'), answer: 'AGREED' }),
@@ -90,6 +92,7 @@ export function statementsOf(cell: Cell, ground: Ground): Record<RowRight, [text
   return {
     'add an entry': [`insert into events (id, office_id, case_id, type, at, actor_id, agency_id, layer, audience, domain, data) values (gen_random_uuid(), $1, $2, 'case.reopened', $5, $3, $4, 'PLAN', 'TEAM', 'GENERAL', '{}')`, common],
     'add a note': [`insert into notes (id, office_id, case_id, author_id, agency_id, kind, layer, audience, domain, body, happened_at, written_at) values (gen_random_uuid(), $1, $2, $3, $4, 'CALL', 'PROGRESS', 'TEAM', 'GENERAL', '글', $5, $5)`, common],
+    'add a document': [`insert into documents (id, office_id, case_id, student_id, kind, layer, name, media_type, bytes, sha256, state, uploaded_by_id, agency_id, at) values (gen_random_uuid(), $1, $2, $6, 'REPORT', 'PROGRESS', 'a.pdf', 'application/pdf', 10, '\\x00', 'QUARANTINED', $3, $4, $5)`, [...common, studentId]],
     'change the case': [`update cases set next_action = '다른 일' where id = $1`, [caseId]],
     'let a colleague in': [`insert into case_members (id, office_id, case_id, staff_id, agency_id, relation, reason, since, added_by_id) values (gen_random_uuid(), $1, $2, $6, $4, 'MEMBER', 'CONSENT', $5, $3)`, [...common, ground.staffIds['피하윤']]],
     'add a level': [`insert into case_levels (id, office_id, case_id, red_flags, ratings, aggravators, proposed, decided, reason, by_id, at) values (gen_random_uuid(), $1, $2, '{}', '{}', '{}', 'HIGH', 'MODERATE', '이유', $3, $4)`, [actor.officeId, caseId, actor.staffId, from(0)]],

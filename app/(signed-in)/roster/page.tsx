@@ -1,10 +1,11 @@
 import { ColumnsHelp } from '#components/roster/columns-help.tsx'
 import { ImportHistory } from '#components/roster/history.tsx'
-import { UploadForm } from '#components/roster/upload-form.tsx'
+
 import { PageHead, Section } from '#components/shell/page-head.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Pager } from '#components/ui/links.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { UploadForm } from '#components/ui/upload-form.tsx'
 import { may } from '#lib/access/policy.ts'
 import { signedIn } from '#lib/access/session.ts'
 import { asActor } from '#lib/core/door.ts'
@@ -38,7 +39,7 @@ export default async function RosterPage({ searchParams }: { searchParams: Promi
       {refusal && <Notice kind="warning">{t(`roster.refusal.${refusal}`)}</Notice>}
       {actor.cleared && (
         <Section title={t('roster.upload.title')}>
-          <UploadForm postKey={crypto.randomUUID()} words={uploadWords(t)} most={{ bytes: MOST_UPLOADED, files: MOST_FILES }} />
+          <UploadForm address="/api/roster" accept=".zip,.csv,text/csv,application/zip" postKey={crypto.randomUUID()} words={uploadWords(t)} most={{ bytes: MOST_UPLOADED, files: MOST_FILES }} />
           <p className="muted small mt-3">{t('roster.upload.resident')}</p>
         </Section>
       )}

@@ -3,7 +3,7 @@ import type { SameShape } from '../shape.ts'
 
 export const people = {
   me: 'you',
-  thing: { student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in', sealed: 'Sealed records', conflict: 'Conflicts of interest' },
+  thing: { student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', document: 'Document', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in', sealed: 'Sealed records', conflict: 'Conflicts of interest' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -40,6 +40,10 @@ export const people = {
       declare: 'Declare a conflict of interest',
       name: 'Name somebody with a conflict of interest',
       end: 'Agree, as one of two, that there is none',
+    },
+    document: {
+      read: 'Download the documents of a case',
+      add: 'Add documents to a case',
     },
     sealed: {
       write: 'Write a sealed record',
@@ -84,6 +88,8 @@ export const people = {
   },
   /** What the record of access calls a deed, beside the thing it was done to. */
   did: {
+    kept: 'added',
+    'taken-back': 'taken back',
     submitted: 'submitted',
     joined: 'joined',
     received: 'received',

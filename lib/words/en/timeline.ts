@@ -40,6 +40,10 @@ export const timeline = {
       amended: 'Corrected a note',
       added: 'Added to a note',
     },
+    document: {
+      added: 'Added a document',
+      'taken-back': 'Took back a document',
+    },
     goal: {
       set: 'Set a goal',
       rated: 'Reviewed a goal',

@@ -1,6 +1,6 @@
 export const people = {
   me: '나',
-  thing: { student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', note: '기록', goal: '목표', plan: '계획', session: '로그인', sealed: '봉인 기록', conflict: '이해관계' },
+  thing: { student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', document: '서류', note: '기록', goal: '목표', plan: '계획', session: '로그인', sealed: '봉인 기록', conflict: '이해관계' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -37,6 +37,10 @@ export const people = {
       declare: '이해가 얽힌 학생을 알려요',
       name: '이해가 얽힌 사람을 지정해요',
       end: '이해관계가 없다고 두 사람이 확인해요',
+    },
+    document: {
+      read: '사례의 서류를 내려받아요',
+      add: '사례에 서류를 올려요',
     },
     sealed: {
       write: '봉인 기록을 남겨요',
@@ -81,6 +85,8 @@ export const people = {
   },
   /** What the record of access calls a deed, beside the thing it was done to. */
   did: {
+    kept: '올림',
+    'taken-back': '거둠',
     submitted: '제출',
     joined: '합침',
     received: '접수',

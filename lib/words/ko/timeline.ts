@@ -37,6 +37,10 @@ export const timeline = {
       amended: '기록을 고쳤어요',
       added: '기록에 덧붙였어요',
     },
+    document: {
+      added: '서류를 올렸어요',
+      'taken-back': '올린 서류를 거두었어요',
+    },
     goal: {
       set: '목표를 세웠어요',
       rated: '목표를 점검했어요',

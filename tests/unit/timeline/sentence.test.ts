@@ -36,6 +36,8 @@ const samples: { [T in EventType]: EventData<T> } = {
   'case.glass-broken': { code: 'CHILD_IN_DANGER', until: '2026-11-24T03:00:00Z' },
   'note.written': { kind: 'VISIT', childSeen: true },
   'note.amended': { amendsId: id },
+  'document.added': { documentId: id, kind: 'REPORT' },
+  'document.taken-back': { documentId: id, kind: 'REPORT' },
   'plan.agreed': { goals: 2 },
   'goal.set': { goalId: id },
   'goal.rated': { goalId: id, rating: -1 },

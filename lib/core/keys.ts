@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
-import { env } from '#lib/core/env.ts'
+import { env } from './env.ts'
 
-/** One ring of keys for the content of sealed records, one for who reported: who has one opens nothing of the other. */
-export const rings = ['content', 'reporter'] as const
+/** One ring of keys for the content of sealed records, one for who reported, one for documents and exports: who has one opens nothing of the others. */
+const rings = ['content', 'reporter', 'documents'] as const
 export type RingName = (typeof rings)[number]
 
 const Ring = z.strictObject({ current: z.string(), keys: z.record(z.string(), z.base64url().length(43)) })
-const Rings = z.strictObject({ content: Ring, reporter: Ring })
+const Rings = z.strictObject({ content: Ring, reporter: Ring, documents: Ring })
 type Rings = z.output<typeof Rings>
+/** As a file from before there were documents has it. */
+const KeptRings = Rings.partial({ documents: true })
+
+const empty = { current: '', keys: {} }
 
 let read: { file: string; changed: number; rings: Rings } | undefined
 
@@ -28,28 +32,55 @@ export function keyNamed(ring: RingName, kid: string, file = env().keysFile): Bu
 /** Puts a new key at the head of each ring; the old ones still open what they sealed. */
 export function addKeys(file = env().keysFile): void {
   const old = ringsIn(file)
-  writeAside(file, { content: grown(old.content), reporter: grown(old.reporter) }, renameSync)
+  writeAside(file, { content: grown(old.content), reporter: grown(old.reporter), documents: grown(old.documents) }, renameSync)
 }
 
 /** Forgets every key but the ones at the heads: only when nothing is sealed with them any more. */
 export function dropOldKeys(file = env().keysFile): void {
   const alone = ({ current, keys }: z.output<typeof Ring>) => ({ current, keys: { [current]: keys[current] ?? '' } })
-  const { content, reporter } = ringsIn(file)
-  writeAside(file, { content: alone(content), reporter: alone(reporter) }, renameSync)
+  const { content, reporter, documents } = ringsIn(file)
+  writeAside(file, { content: alone(content), reporter: alone(reporter), documents: alone(documents) }, renameSync)
 }
 
 function ringsIn(file: string): Rings {
   if (!existsSync(file)) makeFile(file)
   const changed = statSync(file).mtimeMs
   // Another process may have turned the keys.
-  if (read?.file !== file || read.changed !== changed) read = { file, changed, rings: Rings.parse(JSON.parse(readFileSync(file, 'utf8'))) }
+  if (read?.file !== file || read.changed !== changed) read = { file, changed, rings: wholeRings(file) }
   return read.rings
+}
+
+const keptIn = (file: string) => KeptRings.parse(JSON.parse(readFileSync(file, 'utf8')))
+
+/** Of two processes that find a ring missing one adds it; the other waits for it. */
+function wholeRings(file: string): Rings {
+  for (let tries = 0; tries < 100; tries++) {
+    const kept = Rings.safeParse(keptIn(file))
+    if (kept.success) return kept.data
+    addRing(file)
+  }
+  throw new Error('the file of keys is locked: remove the .lock beside it when no process uses it')
+}
+
+function addRing(file: string) {
+  const turn = `${file}.lock`
+  try {
+    closeSync(openSync(turn, 'wx', 0o600))
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code !== 'EEXIST') throw problem
+    return void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
+  }
+  try {
+    const { documents, ...kept } = keptIn(file)
+    if (!documents) writeAside(file, { ...kept, documents: grown(empty) }, renameSync)
+  } finally {
+    rmSync(turn)
+  }
 }
 
 /** Written aside and linked into place: of two processes that begin at once the first wins, whole. */
 function makeFile(file: string) {
-  const empty = { current: '', keys: {} }
-  writeAside(file, { content: grown(empty), reporter: grown(empty) }, (aside, place) => {
+  writeAside(file, { content: grown(empty), reporter: grown(empty), documents: grown(empty) }, (aside, place) => {
     try {
       linkSync(aside, place)
     } catch (problem) {

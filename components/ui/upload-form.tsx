@@ -1,21 +1,27 @@
 'use client'
 
-import { useRef, useState, type FormEvent } from 'react'
-import { Notice } from '#components/ui/notice.tsx'
-import { Progress } from '#components/ui/progress.tsx'
+import { useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { Notice } from './notice.tsx'
+import { Progress } from './progress.tsx'
 import { sendForm } from './send-form.ts'
 
 export type UploadWords = Record<'files' | 'hint' | 'submit' | 'sending' | 'almost' | 'cancel' | 'cancelled' | 'none' | 'tooLarge' | 'tooManyFiles' | 'failed', string>
 
 type UploadFormProps = {
+  /** Where it is posted to: a handler that answers with a path to go on to, or with what is wrong. */
+  address: string
+  /** What the file dialog offers first. */
+  accept: string
   /** Posted with the files: a second press of the same form does nothing more. */
   postKey: string
   words: UploadWords
   most: { bytes: number; files: number }
+  /** What else is asked, above the button. */
+  children?: ReactNode
 }
 
 /** A plain form that works without script; with it one sees how far the upload is, and can stop it. */
-export function UploadForm({ postKey, words, most }: UploadFormProps) {
+export function UploadForm({ address, accept, postKey, words, most, children }: UploadFormProps) {
   const [share, setShare] = useState<number>()
   const [said, setSaid] = useState<string>()
   const stop = useRef<() => void>(undefined)
@@ -29,26 +35,27 @@ export function UploadForm({ postKey, words, most }: UploadFormProps) {
     setSaid(wrong && words[wrong])
     if (wrong) return
     setShare(0)
-    const under = sendForm('/api/roster', data, setShare)
+    const under = sendForm(address, data, setShare)
     stop.current = under.stop
     const answer = await under.answer
-    if (answer.path) return location.assign(answer.path)
+    if (answer.path) return goTo(answer.path)
     setShare(undefined)
     setSaid(answer.stopped ? words.cancelled : (answer.said ?? words.failed))
   }
 
   return (
-    <form className="form" method="post" action="/api/roster" encType="multipart/form-data" onSubmit={(event) => void send(event)}>
+    <form className="form" method="post" action={address} encType="multipart/form-data" onSubmit={(event) => void send(event)}>
       <input type="hidden" name="_key" value={postKey} />
       <div className="field">
-        <label className="field-label" htmlFor="roster-files">
+        <label className="field-label" htmlFor="upload-files">
           {words.files}
         </label>
-        <p id="roster-hint" className="field-hint">
+        <p id="upload-hint" className="field-hint">
           {words.hint}
         </p>
-        <input id="roster-files" className="input file:mr-3 file:cursor-pointer file:rounded-md file:border-0 file:bg-(--teal-wash) file:px-3 file:py-1 file:font-semibold file:text-(--teal)" type="file" name="files" multiple required accept=".zip,.csv,text/csv,application/zip" aria-describedby="roster-hint" />
+        <input id="upload-files" className="input file:mr-3 file:cursor-pointer file:rounded-md file:border-0 file:bg-(--teal-wash) file:px-3 file:py-1 file:font-semibold file:text-(--teal)" type="file" name="files" multiple={most.files > 1} required accept={accept} aria-describedby="upload-hint" />
       </div>
+      {children}
       {said && (
         <Notice kind="wrong" live>
           {said}
@@ -75,6 +82,13 @@ export function UploadForm({ postKey, words, most }: UploadFormProps) {
       </div>
     </form>
   )
+}
+
+/** A place on the page one stands on needs the page anew. */
+function goTo(path: string) {
+  const there = new URL(path, location.href)
+  location.assign(there)
+  if (there.pathname === location.pathname && there.hash !== '') location.reload()
 }
 
 /** What can be seen before anything is sent. */

@@ -1,0 +1,54 @@
+import type { Actor } from '#lib/core/actor.ts'
+import type { Tx } from '#lib/core/door.ts'
+import type { CheckedHow, DocumentKind, DocumentLayer, DocumentState } from './document.ts'
+
+export interface DocumentLine {
+  id: string
+  kind: DocumentKind
+  layer: DocumentLayer
+  domain: string
+  linked: boolean
+  name: string
+  bytes: number
+  state: DocumentState
+  how: CheckedHow | null
+  at: Date
+  endedAt: Date | null
+  by: string
+  agency: string
+  mine: boolean
+}
+
+/** The documents of a case that exist for the reader, the newest first. There is room for some dozens: all of them are shown. */
+export async function documentsOf(tx: Tx, { officeId, staffId, locale }: Actor, caseId: string): Promise<DocumentLine[]> {
+  const en = locale === 'en'
+  return tx.$queryRaw<DocumentLine[]>`
+    select d.id, d.kind, d.layer::text as layer, d.domain, d.linked, d.name, d.bytes, d.state, d.checked_how as how, d.at, d.ended_at as "endedAt",
+      case when ${en} then coalesce(s.name_en, s.name) else s.name end as by, case when ${en} then a.short_en else a.short_ko end as agency,
+      d.uploaded_by_id = ${staffId}::uuid as mine
+    from documents d
+    join staff s on s.office_id = d.office_id and s.id = d.uploaded_by_id
+    join agencies a on a.office_id = d.office_id and a.id = d.agency_id
+    where d.office_id = ${officeId}::uuid and d.case_id = ${caseId}::uuid
+    order by d.at desc, d.id desc limit 500`
+}
+
+export interface EvidenceLine {
+  id: string
+  name: string
+  state: DocumentState
+  at: Date
+}
+
+/** The papers that show a consent, for whoever may read that consent. */
+export async function evidenceOf(tx: Tx, { officeId }: Actor, consentId: string): Promise<EvidenceLine[]> {
+  return tx.$queryRaw<EvidenceLine[]>`
+    select d.id, d.name, d.state, d.at from documents d
+    where d.office_id = ${officeId}::uuid and d.consent_id = ${consentId}::uuid and d.ended_at is null order by d.at, d.id`
+}
+
+/** The largest file the office takes, in bytes; and whether files wait because nobody is set to scan them. */
+export async function documentLimits(tx: Tx, { officeId }: Actor): Promise<{ most: number; scannedElsewhere: boolean }> {
+  const office = await tx.office.findFirst({ where: { id: officeId }, select: { documentBytes: true, scannedElsewhere: true } })
+  return { most: office?.documentBytes ?? 0, scannedElsewhere: office?.scannedElsewhere ?? false }
+}
