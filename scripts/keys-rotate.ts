@@ -2,7 +2,7 @@ import pg from 'pg'
 import { keyOf } from '#lib/core/box.ts'
 import { env } from '#lib/core/env.ts'
 import { openBody, sealBody } from '#lib/documents/box.ts'
-import { seal, unseal } from '#lib/sealed/box.ts'
+import { seal, unseal } from '#lib/core/ring-box.ts'
 import { addKeys, currentKey, dropOldKeys, type RingName } from '#lib/core/keys.ts'
 import { reachDatabase } from './database/reach.ts'
 import { endWith, StartRefusal } from './refusal.ts'
@@ -32,6 +32,7 @@ const places: Place[] = [
     const opened = await openBody(id, Buffer.from(box, 'latin1'))
     return opened && sealBody(id, opened)
   } },
+  { ...text('factors'), table: 'totp_factors', id: 'staff_id' },
 ]
 
 /** `npm run keys:rotate`: new keys for sealed records and documents; everything is sealed anew with them, then the old ones are forgotten. */

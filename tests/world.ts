@@ -35,7 +35,7 @@ export async function makeWorld(): Promise<World> {
   const actors = new Map<string, Actor>()
   for (const { name } of cast) actors.set(name, await actorFor(owner, ground, name))
   // Sessions were made by the real clock; the tests' clock starts now.
-  await owner.query(`update sessions set created_at = $1, expires_at = $1::timestamptz + interval '400 days'`, [since])
+  await owner.query(`update sessions set created_at = $1, second_at = $1, expires_at = $1::timestamptz + interval '400 days'`, [since])
   await setDatabaseTime(morning)
   afterAll(closeDoor)
 

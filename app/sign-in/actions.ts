@@ -3,9 +3,8 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { FormState } from '#lib/access/form.ts'
-import { localPath } from '#lib/access/local-path.ts'
 import { sayIssues } from '#lib/access/say-issues.ts'
-import { signIn, visitorLocale } from '#lib/access/session.ts'
+import { signIn, signInByPasskey, visitorLocale, type SignedInOrNot } from '#lib/access/session.ts'
 import { env } from '#lib/core/env.ts'
 import { answerWith } from '#lib/core/request.ts'
 import { sentence } from '#lib/words/translate.ts'
@@ -24,25 +23,31 @@ export async function signInHere(_before: FormState, data: FormData): Promise<Fo
     answerWith(422)
     return { ...sayIssues(await visitorLocale(), entered.error), values }
   }
-  return enter(entered.data.email, entered.data.password, values)
+  return enter(await signIn(entered.data.email, entered.data.password, values.next), values)
+}
+
+/** By passkey alone: what the browser has signed. */
+export async function signInWithPasskeyHere(_before: FormState, data: FormData): Promise<FormState> {
+  const values = { next: typed(data, 'next') ?? '' }
+  const result = await signInByPasskey((typed(data, 'answer') ?? '').slice(0, 6_000), values.next)
+  return enter(result, values, 'accounts.passkey.failed')
 }
 
 /** The demo's one press: the same door, with the password that everybody knows. */
 export async function signInAs(_before: FormState, data: FormData): Promise<FormState> {
   const values = { next: typed(data, 'next') ?? '' }
-  return enter(env().demo ? (typed(data, 'email') ?? '') : '', demoPassword, values)
+  return enter(await signIn(env().demo ? (typed(data, 'email') ?? '') : '', demoPassword, values.next), values)
 }
 
-async function enter(email: string, password: string, values: { next: string }): Promise<FormState> {
-  const result = await signIn(email, password)
-  if ('entered' in result) redirect(localPath(values.next))
+async function enter(result: SignedInOrNot, values: { next: string }, wrong: 'access.signIn.wrong' | 'accounts.passkey.failed' = 'access.signIn.wrong'): Promise<FormState> {
+  if ('goTo' in result) redirect(result.goTo)
   const locale = await visitorLocale()
   if ('waitMinutes' in result) {
     answerWith(429)
     return { values, message: sentence(locale, 'core.refusal.tooMany', { minutes: result.waitMinutes }) }
   }
   answerWith(401)
-  return { values, message: sentence(locale, 'access.signIn.wrong') }
+  return { values, message: sentence(locale, wrong) }
 }
 
 /** Anything may be sent here, even something that is no form. */

@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation'
 import { pageTitle } from '#app/(signed-in)/page-title.ts'
+import { PasskeyButton } from '#components/accounts/passkey-button.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { HiddenField, SubmitButton, TextField } from '#components/ui/fields.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -9,15 +10,15 @@ import { signedInOrNull, visitorLocale } from '#lib/access/session.ts'
 import { env } from '#lib/core/env.ts'
 import { formWords } from '#lib/words/form-words.ts'
 import { translator } from '#lib/words/translate.ts'
-import { signInHere } from './actions.ts'
+import { signInHere, signInWithPasskeyHere } from './actions.ts'
 import { Cast } from './cast.tsx'
 
 export const generateMetadata = pageTitle('access.signIn.title')
 
-type Query = Partial<Record<'next' | 'error', string | string[]>>
+type Query = Partial<Record<'next' | 'error' | 'done', string | string[]>>
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { next: asked, error } = await searchParams
+  const { next: asked, error, done } = await searchParams
   const next = localPath(typeof asked === 'string' ? asked : undefined)
   if (await signedInOrNull()) redirect(next)
 
@@ -43,17 +44,26 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           <p className="muted">{t('access.signIn.why')}</p>
         </div>
         {error && <Notice kind="wrong">{t(error === 'unknown' ? 'access.signIn.unknown' : 'access.signIn.provider')}</Notice>}
+        {done !== undefined && <Notice kind="good">{t('accounts.link.done')}</Notice>}
         <Form action={signInHere} words={formWords(locale)} formId="sign-in-form">
           <HiddenField name="next" value={next} />
           <TextField name="email" label={t('access.signIn.email')} type="email" inputMode="email" autoComplete="username" required />
           <TextField name="password" label={t('access.signIn.password')} type="password" autoComplete="current-password" required />
           <SubmitButton>{t('access.signIn.submit')}</SubmitButton>
         </Form>
+        <Form action={signInWithPasskeyHere} words={formWords(locale)} formId="passkey-form">
+          <HiddenField name="next" value={next} />
+          <input type="hidden" name="answer" />
+          <PasskeyButton purpose="SIGN_IN" field="answer" words={{ press: t('accounts.passkey.signIn'), failed: t('accounts.passkey.failed') }} />
+        </Form>
         {oidc && (
           <LinkButton weight="quiet" href={`/api/auth/oidc?next=${encodeURIComponent(next)}`}>
             {t('access.signIn.oidc')}
           </LinkButton>
         )}
+        <p className="small">
+          <a href="/sign-in/reset">{t('accounts.reset.forgot')}</a>
+        </p>
         <p className="muted small">{t('access.signIn.help')}</p>
       </section>
       {demo && <Cast locale={locale} next={next} />}

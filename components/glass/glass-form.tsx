@@ -1,5 +1,6 @@
+import { ProofField } from '#components/accounts/proof-field.tsx'
 import { Choices } from '#components/ui/choices.tsx'
-import { HiddenField, SubmitButton, TextArea, TextField } from '#components/ui/fields.tsx'
+import { HiddenField, SubmitButton, TextArea } from '#components/ui/fields.tsx'
 import type { FormState } from '#components/ui/form-state.ts'
 import { Form } from '#components/ui/form.tsx'
 import { codes, spans } from '#lib/glass/glass.ts'
@@ -23,7 +24,7 @@ export function GlassForm({ action, studentId, proven, locale }: GlassFormProps)
       <Choices name="code" label={t('glass.codeLabel')} required options={codes.map((value) => ({ value, label: t(`glass.code.${value}`) }))} />
       <TextArea name="reason" label={t('glass.reason')} hint={t('glass.reasonHint')} required />
       <Choices name="minutes" label={t('glass.minutesLabel')} required row initial="30" options={spans.map((value) => ({ value, label: t(`glass.minutes.${value}`) }))} />
-      {!proven && <TextField name="password" type="password" autoComplete="current-password" label={t('access.proof.label')} hint={t('access.proof.hint')} required />}
+      <ProofField proven={proven} locale={locale} />
       <div className="deed">
         <SubmitButton>{t('glass.open')}</SubmitButton>
       </div>

@@ -1,3 +1,4 @@
+import { ProofField } from '#components/accounts/proof-field.tsx'
 import { HiddenField, SubmitButton, TextField } from '#components/ui/fields.tsx'
 import type { FormState } from '#components/ui/form-state.ts'
 import { Form } from '#components/ui/form.tsx'
@@ -24,7 +25,7 @@ export function OpenForm({ action, caseId, recordId, what, proven, locale }: Ope
       <HiddenField name="what" value={what} />
       <p className="muted">{t('sealed.open.note')}</p>
       <TextField name="reason" label={t('sealed.open.reason')} hint={t('sealed.open.reasonHint')} required />
-      {!proven && <TextField name="password" type="password" autoComplete="current-password" label={t('access.proof.label')} hint={t('access.proof.hint')} required />}
+      <ProofField proven={proven} locale={locale} />
       <div className="page-deeds">
         <SubmitButton>{t(what === 'CONTENT' ? 'sealed.open.press' : 'sealed.open.reporterPress')}</SubmitButton>
       </div>

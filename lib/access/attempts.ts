@@ -7,8 +7,11 @@ const limits = { account: 10, address: 100 } as const
 const pause = `interval '15 minutes'`
 
 export interface Try {
+  /** Whose account is tried; anything that names one. */
   email: string
   address: string
+  /** What is tried: each is counted for itself, so that a right password does not give back tries at the second factor. */
+  door?: 'sign-in' | 'second' | 'reset' | 'passkey'
 }
 
 /**
@@ -17,9 +20,9 @@ export interface Try {
  * waiting are not counted. Kept in the database: it outlives restarts and holds for several processes.
  * Returns the minutes to wait; 0 when the try may be looked at.
  */
-export async function countTry({ email, address }: Try): Promise<number> {
+export async function countTry({ email, address, door = 'sign-in' }: Try): Promise<number> {
   for (const kind of ['address', 'account'] as const) {
-    const key = bucket(kind, kind === 'account' ? email : address)
+    const key = bucket(door, kind, kind === 'account' ? email : address)
     const counted = await asIdentity(
       `insert into sign_in_attempts as a (bucket, failures, window_start, blocked_until) values ($1, 1, app.now(), app.now())
        on conflict (bucket) do update set
@@ -35,11 +38,11 @@ export async function countTry({ email, address }: Try): Promise<number> {
 }
 
 /** The try was no failure: the account begins anew, the address has one less. Long-gone counts go with it. */
-export async function forgive({ email, address }: Try): Promise<void> {
+export async function forgive({ email, address, door = 'sign-in' }: Try): Promise<void> {
   await asIdentity(
     `with gone as (delete from sign_in_attempts where bucket = $1 or greatest(window_start, blocked_until) < app.now() - interval '1 day')
      update sign_in_attempts set failures = greatest(failures - 1, 0), blocked_until = least(blocked_until, app.now()) where bucket = $2`,
-    [bucket('account', email), bucket('address', address)])
+    [bucket(door, 'account', email), bucket(door, 'address', address)])
 }
 
 async function minutesLeft(key: Buffer): Promise<number> {
@@ -48,6 +51,6 @@ async function minutesLeft(key: Buffer): Promise<number> {
 }
 
 /** Accounts and addresses stand in the table as keyed hashes only. */
-function bucket(kind: string, value: string): Buffer {
-  return createHmac('sha256', env().secret).update(`sign-in ${kind}\n${value}`).digest()
+function bucket(door: string, kind: string, value: string): Buffer {
+  return createHmac('sha256', env().secret).update(`${door} ${kind}\n${value}`).digest()
 }

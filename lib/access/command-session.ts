@@ -18,6 +18,6 @@ export async function candidates(role: Role, email?: string): Promise<Candidate[
  * database already. It stands among the sessions and in the audit like any other, with how it began.
  */
 export async function beginCommand(candidate: Candidate): Promise<string> {
-  const { key } = await begin(candidate, 'COMMAND', { address: 'local', userAgent: undefined, chosen: undefined })
+  const { key } = await begin(candidate, 'COMMAND', { address: 'local', userAgent: undefined, chosen: undefined }, true)
   return key
 }

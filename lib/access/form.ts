@@ -20,8 +20,8 @@ export interface FormState {
 
 type Values = Record<string, string | string[]>
 
-/** A field that is never shown again, kept or made part of a digest. */
-const secret = 'password'
+/** Fields that are never shown again, kept or made part of a digest. */
+const secrets = ['password', 'newPassword', 'code', 'answer']
 
 /** A key no schema names: the form's own, which makes a second press harmless. */
 const formKey = '_key'
@@ -38,13 +38,13 @@ export function formAction<S extends z.ZodObject>(
 
   return async (_before, data) => {
     const values = valuesOf(data)
-    const password = takeOut(values, secret)
+    const secret = takeOut(values, secrets)
     const actor = await signedInOrNull()
     const locale = actor?.locale ?? (await visitorLocale())
     if (!actor) return back(401, values, { message: sentence(locale, 'core.refusal.signedOut') })
 
     const { [formKey]: key, ...sent } = values
-    const parsed = strict.safeParse(password === undefined ? sent : { ...sent, [secret]: password })
+    const parsed = strict.safeParse({ ...sent, ...secret })
     if (!parsed.success) return back(422, values, sayIssues(locale, parsed.error))
     if (typeof key !== 'string' || !z.uuid().safeParse(key).success) return back(422, values, { message: sentence(locale, 'core.refusal.expired') })
 
@@ -52,6 +52,26 @@ export function formAction<S extends z.ZodObject>(
     if (typeof goTo !== 'string') return goTo
     // A place on the page one stands on: without this the browser would go there and keep the page as it was.
     if (goTo.includes('#')) refresh()
+    redirect(goTo)
+  }
+}
+
+/**
+ * The same for somebody who is not in yet, or not all the way: signing in, a link by mail, a second factor. Nobody is asked
+ * for; what is sent counts once by its own nature.
+ */
+export function visitorAction<S extends z.ZodObject>(schema: S, deed: (input: z.output<S>) => Promise<string>): (before: FormState, data: FormData) => Promise<FormState> {
+  const strict = schema.strict()
+
+  return async (_before, data) => {
+    const values = data instanceof FormData ? valuesOf(data) : {}
+    const secret = takeOut(values, secrets)
+    const locale = await visitorLocale()
+    const { [formKey]: _key, ...sent } = values
+    const parsed = strict.safeParse({ ...sent, ...secret })
+    if (!parsed.success) return back(422, values, sayIssues(locale, parsed.error))
+    const goTo = await attempt(locale, values, () => deed(parsed.data as z.output<S>))
+    if (typeof goTo !== 'string') return goTo
     redirect(goTo)
   }
 }
@@ -77,10 +97,10 @@ function back(status: number, values: Values, state: FormState): FormState {
   return { ...state, values }
 }
 
-function takeOut(values: Values, name: string): string | string[] | undefined {
-  const { [name]: value } = values
-  delete values[name]
-  return value
+function takeOut(values: Values, names: string[]): Values {
+  const taken = Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)))
+  for (const name of names) delete values[name]
+  return taken
 }
 
 function valuesOf(data: FormData): Values {

@@ -4,6 +4,7 @@ import { env } from '#lib/core/env.ts'
 import { log } from '#lib/core/log.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { openId } from './open-id.ts'
+import { signInWithPasskey } from './sign-in-with-passkey.ts'
 import { sessionHours, signInWithIdentity, signInWithPassword, type Arrival, type SignedIn } from './sign-in.ts'
 
 /**
@@ -62,8 +63,11 @@ const opened = new Map<string, string>()
 /** In with a cookie and the language of the account, or why not. */
 export type Entry = { cookie: Cookie; locale: Locale } | Exclude<SignedIn, { key: string }>
 
-export async function enterWithPassword(email: string, password: string, arrival: Arrival): Promise<Entry> {
-  const visit: Visit = { arrival, password: () => signInWithPassword(email, password, arrival), result: { wrong: true } }
+export const enterWithPassword = (email: string, password: string, arrival: Arrival): Promise<Entry> => enterBy(() => signInWithPassword(email, password, arrival), arrival)
+export const enterWithPasskey = (answer: string, arrival: Arrival): Promise<Entry> => enterBy(() => signInWithPasskey(answer, arrival), arrival)
+
+async function enterBy(check: () => Promise<SignedIn>, arrival: Arrival): Promise<Entry> {
+  const visit: Visit = { arrival, check, result: { wrong: true } }
   const { cookies } = await askVerified({ method: 'POST', path: ['callback', 'password'], body: {} }, visit)
   return entryOf(visit, cookies)
 }
@@ -84,7 +88,7 @@ export async function returnFromProvider(query: Record<string, string>, brought:
 
 interface Visit {
   arrival: Arrival
-  password?: () => Promise<SignedIn>
+  check?: () => Promise<SignedIn>
   /** What our own check said; undefined when it was never reached. */
   result: SignedIn | undefined
 }
@@ -112,14 +116,14 @@ function optionsFor(visit: Visit): NextAuthOptions {
         name: 'password',
         type: 'credentials',
         credentials: {},
-        authorize: async () => personOf((visit.result = await visit.password?.())),
+        authorize: async () => personOf((visit.result = await visit.check?.())),
       },
     ],
     callbacks: {
       async signIn({ account, user }) {
         if (account?.type === 'credentials') return true
         if (!oidc || account?.provider !== 'oidc') return false
-        visit.result = await signInWithIdentity(oidc.issuer, account.providerAccountId, user.email ?? undefined, visit.arrival)
+        visit.result = await signInWithIdentity(oidc.issuer, account.providerAccountId, user.email ?? undefined, visit.arrival, 'strong' in user && user.strong === true)
         Object.assign(user, personOf(visit.result))
         return 'key' in visit.result
       },

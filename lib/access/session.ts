@@ -7,9 +7,10 @@ import { keptTyped } from '#lib/core/request.ts'
 import { chooseLocale, isLocale, localeCookie, type Locale } from '#lib/words/locale.ts'
 import { actorOf } from './actor-of.ts'
 import { arrival } from './arrival.ts'
-import { endSession } from './end-session.ts'
+import { endHalfway, endSession } from './end-session.ts'
+import { entering, stepOf, wayIn, type Entering } from './entering.ts'
 import { localPath } from './local-path.ts'
-import { enterWithPassword, sessionCookie, sessionKeyIn } from './next-auth.ts'
+import { enterWithPasskey, enterWithPassword, sessionCookie, sessionKeyIn, type Entry } from './next-auth.ts'
 
 /** The signed-in person, or null. Asked of the database once a request. */
 export const signedInOrNull = cache(async (): Promise<Actor | null> => {
@@ -19,6 +20,12 @@ export const signedInOrNull = cache(async (): Promise<Actor | null> => {
   return key === null ? null : actorOf(key, isLocale(chosen) ? chosen : undefined)
 })
 
+/** Whoever has signed in, all the way or with a second factor still to show. */
+export const onTheWay = cache(async (): Promise<Entering | null> => {
+  const key = await sessionKeyIn(await cookies())
+  return key === null ? null : entering(key)
+})
+
 /** The signed-in person; whoever is not is sent to sign in, and back to `from` or this page afterwards. */
 export async function signedIn(from?: string): Promise<Actor> {
   const actor = await signedInOrNull()
@@ -26,6 +33,8 @@ export async function signedIn(from?: string): Promise<Actor> {
   // What was posted is shown once more (not-found.tsx) rather than lost on the way to the sign-in page.
   if (keptTyped()?.status === 401) notFound()
   const here = localPath(from ?? (await headers()).get('x-hanai-path') ?? undefined)
+  const who = await onTheWay()
+  if (who && !who.enough) redirect(stepOf(who, here))
   redirect(here === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(here)}`)
 }
 
@@ -35,21 +44,35 @@ export async function visitorLocale(): Promise<Locale> {
   return chooseLocale(chosen, (await headers()).get('accept-language'))
 }
 
+/** In, and where to go on to: where she wanted, or to her second factor first. Or why not. */
+export type SignedInOrNot = { goTo: string } | { wrong: true } | { waitMinutes: number }
+
 /** Signs in and sets the cookie; or says why not. For a server action. */
-export async function signIn(email: string, password: string): Promise<{ entered: true } | { wrong: true } | { waitMinutes: number }> {
-  const result = await enterWithPassword(email, password, await arrival())
+export async function signIn(email: string, password: string, next: string): Promise<SignedInOrNot> {
+  return keep(await enterWithPassword(email, password, await arrival()), next)
+}
+
+export async function signInByPasskey(answer: string, next: string): Promise<SignedInOrNot> {
+  return keep(await enterWithPasskey(answer, await arrival()), next)
+}
+
+async function keep(result: Entry, next: string): Promise<SignedInOrNot> {
   if (!('cookie' in result)) return result
   const jar = await cookies()
   jar.set(result.cookie.name, result.cookie.value, sessionCookie().options)
   await rememberLocale(result.locale)
-  return { entered: true }
+  const key = await sessionKeyIn({ get: () => result.cookie })
+  return { goTo: key === null ? '/sign-in' : await wayIn(key, localPath(next)) }
 }
 
 /** Ends the session where it counts, in the database, then forgets the cookie. */
 export async function signOut(): Promise<void> {
   const jar = await cookies()
   const sessionKey = await sessionKeyIn(jar)
-  if (sessionKey) await endSession(sessionKey)
+  if (sessionKey) {
+    await endSession(sessionKey)
+    await endHalfway(sessionKey)
+  }
   const { name, options } = sessionCookie()
   // Written anew rather than deleted: a browser heeds a __Host- cookie only when it comes as one.
   jar.set(name, '', { ...options, maxAge: 0 })

@@ -31,6 +31,7 @@ const Settings = z.object({
   OIDC_CLIENT_ID: optional(z.string()),
   OIDC_CLIENT_SECRET: optional(z.string()),
   HANAI_CLAMAV: optional(HostAndPort),
+  OIDC_STRONG: optional(z.string().max(1_000)),
   TRUSTED_PROXY: optional(z.string()),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
@@ -96,7 +97,7 @@ function named(given: Given) {
     poolSize: given.DATABASE_POOL,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
-    oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret } : undefined,
+    oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, strong: given.OIDC_STRONG?.split(/\s+/).filter(Boolean) ?? [] } : undefined,
     /** clamd, which looks at what is uploaded. */
     clamav: given.HANAI_CLAMAV,
     trustedProxy: given.TRUSTED_PROXY?.split(',').map((address) => address.trim()) ?? [],

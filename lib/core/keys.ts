@@ -3,15 +3,15 @@ import { closeSync, existsSync, linkSync, openSync, readFileSync, renameSync, rm
 import { z } from 'zod'
 import { env } from './env.ts'
 
-/** One ring of keys for the content of sealed records, one for who reported, one for documents and exports: who has one opens nothing of the others. */
-const rings = ['content', 'reporter', 'documents'] as const
+/** One ring of keys for the content of sealed records, one for who reported, one for documents and exports, one for the secrets of second factors: who has one opens nothing of the others. */
+const rings = ['content', 'reporter', 'documents', 'factors'] as const
 export type RingName = (typeof rings)[number]
 
 const Ring = z.strictObject({ current: z.string(), keys: z.record(z.string(), z.base64url().length(43)) })
-const Rings = z.strictObject({ content: Ring, reporter: Ring, documents: Ring })
+const Rings = z.strictObject({ content: Ring, reporter: Ring, documents: Ring, factors: Ring })
 type Rings = z.output<typeof Rings>
-/** As a file from before there were documents has it. */
-const KeptRings = Rings.partial({ documents: true })
+/** As a file from before there were all of them has it. */
+const KeptRings = Rings.partial({ documents: true, factors: true })
 
 const empty = { current: '', keys: {} }
 
@@ -31,15 +31,13 @@ export function keyNamed(ring: RingName, kid: string, file = env().keysFile): Bu
 
 /** Puts a new key at the head of each ring; the old ones still open what they sealed. */
 export function addKeys(file = env().keysFile): void {
-  const old = ringsIn(file)
-  writeAside(file, { content: grown(old.content), reporter: grown(old.reporter), documents: grown(old.documents) }, renameSync)
+  writeAside(file, each(ringsIn(file), grown), renameSync)
 }
 
 /** Forgets every key but the ones at the heads: only when nothing is sealed with them any more. */
 export function dropOldKeys(file = env().keysFile): void {
   const alone = ({ current, keys }: z.output<typeof Ring>) => ({ current, keys: { [current]: keys[current] ?? '' } })
-  const { content, reporter, documents } = ringsIn(file)
-  writeAside(file, { content: alone(content), reporter: alone(reporter), documents: alone(documents) }, renameSync)
+  writeAside(file, each(ringsIn(file), alone), renameSync)
 }
 
 function ringsIn(file: string): Rings {
@@ -49,6 +47,9 @@ function ringsIn(file: string): Rings {
   if (read?.file !== file || read.changed !== changed) read = { file, changed, rings: wholeRings(file) }
   return read.rings
 }
+
+const each = ({ content, reporter, documents, factors }: Rings, turn: (ring: z.output<typeof Ring>) => z.output<typeof Ring>): Rings =>
+  ({ content: turn(content), reporter: turn(reporter), documents: turn(documents), factors: turn(factors) })
 
 const keptIn = (file: string) => KeptRings.parse(JSON.parse(readFileSync(file, 'utf8')))
 
@@ -71,8 +72,7 @@ function addRing(file: string) {
     return void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50)
   }
   try {
-    const { documents, ...kept } = keptIn(file)
-    if (!documents) writeAside(file, { ...kept, documents: grown(empty) }, renameSync)
+    writeAside(file, { documents: grown(empty), factors: grown(empty), ...keptIn(file) }, renameSync)
   } finally {
     rmSync(turn)
   }
@@ -80,7 +80,7 @@ function addRing(file: string) {
 
 /** Written aside and linked into place: of two processes that begin at once the first wins, whole. */
 function makeFile(file: string) {
-  writeAside(file, { content: grown(empty), reporter: grown(empty), documents: grown(empty) }, (aside, place) => {
+  writeAside(file, each({ content: empty, reporter: empty, documents: empty, factors: empty }, grown), (aside, place) => {
     try {
       linkSync(aside, place)
     } catch (problem) {

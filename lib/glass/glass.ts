@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Proof } from '#lib/access/proof.ts'
 import { Id } from '#lib/core/id.ts'
 import { Text } from '#lib/core/input.ts'
 
@@ -20,7 +21,7 @@ export const BreakGlass = z.object({
   code: z.enum(codes, 'core.field.choose'),
   reason: Text(1000).refine((text) => text === '' || text.length >= shortest, 'glass.refusal.reasonShort'),
   minutes: z.enum(spans, 'core.field.choose'),
-  password: z.string().max(200, 'core.field.tooLong').default(''),
+  password: Proof,
 })
 export type BreakGlass = z.output<typeof BreakGlass>
 

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { inTurn } from '#lib/core/turn.ts'
 
-const tables = ['sent_forms', 'drafts', 'sign_in_attempts']
+const tables = ['sent_forms', 'drafts', 'sign_in_attempts', 'passkey_challenges', 'account_links']
 
 /**
  * Clears what served its time: keys of forms sent, drafts nobody came back to, counts of failed sign-ins. Which rows those

@@ -5,6 +5,7 @@ import { checkAudit, checkAudits } from '#lib/audit/check-audit.ts'
 import { sealAudit } from '#lib/audit/seal-audit.ts'
 import { noteOverdue } from './note-overdue.ts'
 import { scanDocument, scanDocuments } from './scan-documents.ts'
+import { sendAccountNote, sendLink, sendReset } from './send-account-letter.ts'
 import { sendNotice } from './send-notice.ts'
 import { sweep } from './sweep.ts'
 import { wakeInterventions } from './wake-interventions.ts'
@@ -18,6 +19,9 @@ const OneDocument = z.strictObject({ officeId: Id, documentId: Id })
  */
 export const tasks: TaskList = {
   notice: sendNotice,
+  'account.reset': sendReset,
+  'account.link': sendLink,
+  'account.note': sendAccountNote,
   'interventions.wake': (_payload, { withPgClient }) => withPgClient(wakeInterventions),
   'audit.seal': (_payload, { withPgClient }) => withPgClient((client) => sealAudit(client)),
   'audit.check': (payload, { withPgClient }) => withPgClient((client) => checkAudit(client, Office.parse(payload).officeId)),

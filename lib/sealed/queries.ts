@@ -2,7 +2,7 @@ import { Id } from '#lib/core/id.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import type { Tx } from '#lib/core/door.ts'
 import { audit } from '#lib/timeline/audit.ts'
-import { unseal } from './box.ts'
+import { unseal } from '#lib/core/ring-box.ts'
 import type { Opening, SealedKind } from './sealed.ts'
 
 export interface SealedLine {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Proof } from '#lib/access/proof.ts'
 import { ChosenId, Id } from '#lib/core/id.ts'
 import { Many, MaybeText, Text } from '#lib/core/input.ts'
 
@@ -27,7 +28,7 @@ export const OpenSealed = z.object({
   recordId: Id,
   what: z.enum(openings),
   reason: Text(500).refine((text) => text === '' || text.length >= shortest, 'sealed.refusal.reasonShort'),
-  password: z.string().max(200, 'core.field.tooLong').default(''),
+  password: Proof,
 })
 export type OpenSealed = z.output<typeof OpenSealed>
 

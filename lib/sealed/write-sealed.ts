@@ -8,7 +8,7 @@ import { asActor, type Tx } from '#lib/core/door.ts'
 import { newId } from '#lib/core/id.ts'
 import { Invalid } from '#lib/core/refusal.ts'
 import { audit } from '#lib/timeline/audit.ts'
-import { seal } from './box.ts'
+import { seal } from '#lib/core/ring-box.ts'
 import type { WriteSealed } from './sealed.ts'
 
 /**

@@ -1,4 +1,5 @@
 import { access } from './en/access.ts'
+import { accounts } from './en/accounts.ts'
 import { agencies } from './en/agencies.ts'
 import { audit } from './en/audit.ts'
 import { cases } from './en/cases.ts'
@@ -30,6 +31,7 @@ export const en = {
   shell,
   error,
   access,
+  accounts,
   audit,
   conflicts,
   glass,

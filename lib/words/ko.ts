@@ -1,4 +1,5 @@
 import { access } from './ko/access.ts'
+import { accounts } from './ko/accounts.ts'
 import { agencies } from './ko/agencies.ts'
 import { audit } from './ko/audit.ts'
 import { cases } from './ko/cases.ts'
@@ -30,6 +31,7 @@ export const ko = {
   shell,
   error,
   access,
+  accounts,
   audit,
   conflicts,
   glass,

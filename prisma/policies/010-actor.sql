@@ -15,7 +15,23 @@ create or replace function app.inside_circle(kind public."AgencyKind", entrusted
   select entrusted or kind in ('SCHOOL', 'ISS_CENTER', 'EDU_OFFICE', 'WEE_CENTER', 'LEARNING_CLINIC', 'SPECIAL_ED', 'STUDENT_MH_CENTER')
 $$;
 
--- The person behind a session, today: an open account, an office that still employs her, a session that still runs.
+-- Does this account, from this address, have to show a second factor? Whoever has one does; so does whom the office names, by
+-- role or by the networks it trusts (none named: no such rule), and who has to set one up anew. Dissolves into the query around it.
+create or replace function app.from_outside(address text, inside text[]) returns boolean
+  language sql stable parallel safe set search_path = pg_catalog as $$
+  select cardinality(inside) > 0 and not (pg_input_is_valid(coalesce(address, ''), 'inet')
+    and exists (select from unnest(inside) network where case when pg_input_is_valid(coalesce(address, ''), 'inet') then address::inet <<= network::inet end))
+$$;
+create or replace function app.second_required(role text, roles text[], inside text[], address text, due boolean) returns boolean
+  language sql stable parallel safe as $$ select due or role = any(roles) or app.from_outside(address, inside) $$;
+create or replace function app.has_second(office uuid, staff uuid) returns boolean
+  language sql stable parallel safe as $$
+  select exists (select from public.totp_factors f where f.office_id = office and f.staff_id = staff and f.confirmed_at is not null)
+      or exists (select from public.passkeys k where k.office_id = office and k.staff_id = staff)
+$$;
+
+-- The person behind a session, today: an open account, an office that still employs her, a session that still runs and is
+-- strong enough: one that was begun by a password alone opens nothing where a second factor is asked.
 create or replace function app.look_up()
   returns table (staff_id uuid, office_id uuid, agency_id uuid, agency_kind text, role text,
                  session_id uuid, inside boolean, cleared boolean)
@@ -32,6 +48,8 @@ create or replace function app.look_up()
   join agencies a on a.office_id = s.office_id and a.id = s.agency_id
   join offices o on o.id = s.office_id
   where n.key_hash = app.session_key_hash()
+    and (n.second_at is not null
+      or not (app.second_required(s.role::text, o.second_factor_roles, o.second_factor_inside, n.address, c.factor_due) or app.has_second(s.office_id, s.id)))
     and n.ended_at is null and n.expires_at > app.now()
     and (n.last_seen_at is null or n.last_seen_at > app.now() - make_interval(mins => o.idle_minutes))
     and c.deactivated_at is null and s.left_at is null and a.ended_at is null
@@ -87,7 +105,7 @@ end $$;
 do $$
 declare t text;
 begin
-  foreach t in array array['sessions', 'accounts', 'staff', 'agencies', 'handling_approvals', 'security_trainings', 'conflicts'] loop
+  foreach t in array array['sessions', 'accounts', 'staff', 'agencies', 'handling_approvals', 'security_trainings', 'conflicts', 'totp_factors', 'passkeys', 'offices'] loop
     execute format('drop trigger if exists forget on %I', t);
     execute format('create trigger forget after insert or update or delete on %I for each statement execute function app.forget()', t);
   end loop;

@@ -9,11 +9,11 @@ select app.ensure('break_glasses', 'glass_review', $c$check (
   and (outcome is null or outcome in ('JUSTIFIED', 'NOT_JUSTIFIED')) and (outcome is null or btrim(coalesce(remark, '')) <> ''))$c$);
 select app.ensure('break_glasses', 'glass_reviewed_by_another', 'check (reviewed_by_id is null or reviewed_by_id <> staff_id)');
 
--- She proved who she is a moment ago: by signing in or by her password (▲).
+-- She proved who she is a moment ago: by signing in, her password, a code or a passkey (▲).
 create or replace function app.just_proven() returns boolean
   language sql stable security definer set search_path = pg_catalog, public as $$
   select exists (select from app.self() me join sessions n on n.office_id = me.office_id and n.id = me.session_id
-    where greatest(n.created_at, n.proven_at) > app.now() - interval '10 minutes')
+    where greatest(n.created_at, n.proven_at, n.second_at) > app.now() - interval '10 minutes')
 $$;
 
 -- May the actor break the glass of this case? Her own school's, or her office's; open, and not a relative's.

@@ -61,8 +61,8 @@ export async function actorFor(owner: pg.Client, ground: Ground, name: string): 
 
   const key = randomBytes(32)
   await owner.query(
-    `insert into sessions (id, office_id, staff_id, key_hash, created_at, expires_at, method)
-     values ($1, $2, $3, $4, app.now(), app.now() + interval '1 hour', 'SEED')`,
+    `insert into sessions (id, office_id, staff_id, key_hash, created_at, expires_at, method, second_at)
+     values ($1, $2, $3, $4, app.now(), app.now() + interval '1 hour', 'SEED', app.now())`,
     [newId(), ground.officeId, staffId, createHash('sha256').update(key).digest()],
   )
   return {

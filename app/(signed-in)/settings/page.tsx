@@ -1,9 +1,13 @@
 import { PageHead, Section } from '#components/shell/page-head.tsx'
+import { ChangePasswordForm } from '#components/accounts/change-password-form.tsx'
+import { OwnFactorList } from '#components/accounts/own-factors.tsx'
 import { OwnSessions } from '#components/people/own-sessions.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { ownFactors } from '#lib/access/own-factors.ts'
+import { justProven } from '#lib/access/proven.ts'
 import { idleMinutes, ownSessions } from '#lib/access/own-sessions.ts'
 import { signedIn } from '#lib/access/session.ts'
 import { now } from '#lib/core/clock.ts'
@@ -15,13 +19,16 @@ import { locales, type Locale } from '#lib/words/locale.ts'
 import { translator } from '#lib/words/translate.ts'
 import { PageFrame } from '../page-frame.tsx'
 import { pageTitle } from '../page-title.ts'
-import { endOwnSessionAction } from './actions.ts'
+import { changePasswordAction, endOwnSessionAction, removeAppAction, removePasskeyAction, renewCodesAction } from './actions.ts'
 
 export const generateMetadata = pageTitle('today.settings.title')
 
-export default async function SettingsPage() {
+export default async function SettingsPage({ searchParams }: { searchParams: Promise<{ password?: string }> }) {
   const actor = await signedIn()
-  const { frame, summary, sessions, minutes } = await asActor(actor, async (tx) => ({ frame: await frameFor(tx), summary: await summaryOf(tx, actor), sessions: await ownSessions(tx), minutes: await idleMinutes(tx, actor) }))
+  const { frame, summary, sessions, minutes, factors, proven } = await asActor(actor, async (tx) => ({
+    frame: await frameFor(tx), summary: await summaryOf(tx, actor), sessions: await ownSessions(tx), minutes: await idleMinutes(tx, actor), factors: await ownFactors(tx), proven: await justProven(tx),
+  }))
+  const changed = (await searchParams).password !== undefined
   const { locale } = actor
   const t = translator(locale)
   return (
@@ -37,6 +44,15 @@ export default async function SettingsPage() {
           ]}
         />
       </Section>
+      <Section id="factors" title={t('accounts.factors.title')} note={t('accounts.factors.note')}>
+        <OwnFactorList factors={factors} proven={proven} locale={locale} actions={{ removeApp: removeAppAction, removePasskey: removePasskeyAction, renewCodes: renewCodesAction }} />
+      </Section>
+      {factors.hasPassword && (
+        <Section id="password" title={t('accounts.password.change')} note={t('accounts.password.changeNote')}>
+          {changed && <Notice kind="good">{t('accounts.password.changed')}</Notice>}
+          <ChangePasswordForm action={changePasswordAction} locale={locale} />
+        </Section>
+      )}
       <Section title={t('today.settings.sessions')} note={t('today.settings.sessionsNote', { minutes })}>
         <OwnSessions sessions={sessions} end={endOwnSessionAction} locale={locale} />
       </Section>

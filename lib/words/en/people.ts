@@ -3,7 +3,7 @@ import type { SameShape } from '../shape.ts'
 
 export const people = {
   me: 'you',
-  thing: { student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', document: 'Document', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in', sealed: 'Sealed records', conflict: 'Conflicts of interest' },
+  thing: { student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', document: 'Document', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in', account: 'Account', factor: 'Second factor', sealed: 'Sealed records', conflict: 'Conflicts of interest' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -153,6 +153,20 @@ export const people = {
     'end-asked': 'end proposed',
     'end-agreed': 'ended',
     'ended-elsewhere': 'ended from elsewhere',
+    invited: 'invited',
+    'reset-asked': 'new password asked for',
+    'password-reset': 'new password by mail',
+    'password-changed': 'password changed',
+    shown: 'shown',
+    wrong: 'wrong',
+    removed: 'removed',
+    'codes-made': 'recovery codes made',
+    'code-used': 'recovery code used',
+    concurrent: 'in two places at once',
+    'recovery-asked': 'recovery asked for',
+    'recovery-agreed': 'recovery agreed to',
+    'recovery-refused': 'recovery refused',
+    recovered: 'recovered',
     'check-asked': 'check begun',
     reviewed: 'monthly review',
   },

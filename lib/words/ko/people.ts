@@ -1,6 +1,6 @@
 export const people = {
   me: '나',
-  thing: { student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', document: '서류', note: '기록', goal: '목표', plan: '계획', session: '로그인', sealed: '봉인 기록', conflict: '이해관계' },
+  thing: { student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', document: '서류', note: '기록', goal: '목표', plan: '계획', session: '로그인', account: '계정', factor: '두 번째 확인', sealed: '봉인 기록', conflict: '이해관계' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -150,6 +150,20 @@ export const people = {
     'end-asked': '없음 제안',
     'end-agreed': '없음 확인',
     'ended-elsewhere': '다른 곳에서 끝냄',
+    invited: '초대',
+    'reset-asked': '비밀번호 다시 정하기 부탁',
+    'password-reset': '비밀번호 다시 정함',
+    'password-changed': '비밀번호 바꿈',
+    shown: '확인',
+    wrong: '틀림',
+    removed: '없앰',
+    'codes-made': '복구 코드 만듦',
+    'code-used': '복구 코드 씀',
+    concurrent: '두 곳에서 동시에',
+    'recovery-asked': '되찾기 부탁',
+    'recovery-agreed': '되찾기 동의',
+    'recovery-refused': '되찾기 거절',
+    recovered: '되찾음',
     'check-asked': '점검 시작',
     reviewed: '월간 점검',
   },

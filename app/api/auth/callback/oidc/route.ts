@@ -1,7 +1,8 @@
 import type { NextRequest } from 'next/server'
 import { arrival } from '#lib/access/arrival.ts'
+import { wayIn } from '#lib/access/entering.ts'
 import { localPath } from '#lib/access/local-path.ts'
-import { returnFromProvider } from '#lib/access/next-auth.ts'
+import { returnFromProvider, sessionKeyIn } from '#lib/access/next-auth.ts'
 import { rememberLocale } from '#lib/access/session.ts'
 import { env } from '#lib/core/env.ts'
 
@@ -13,7 +14,8 @@ export async function GET(request: NextRequest): Promise<Response> {
 
   const entered = entry !== undefined && 'cookie' in entry
   if (entered) await rememberLocale(entry.locale)
-  const headers = new Headers({ location: entered ? localPath(next) : `/sign-in?error=${entry ? 'unknown' : 'provider'}` })
+  const key = entered ? await sessionKeyIn({ get: () => entry.cookie }) : null
+  const headers = new Headers({ location: key !== null ? await wayIn(key, localPath(next)) : `/sign-in?error=${entry ? 'unknown' : 'provider'}` })
   for (const { line } of cookies) headers.append('set-cookie', line)
   return new Response(null, { status: 303, headers })
 }
