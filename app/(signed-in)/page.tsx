@@ -38,7 +38,7 @@ export default async function TodayPage() {
 
 function TodayOf({ actor, today }: { actor: Actor; today: Today }) {
   const { role, locale } = actor
-  const { work, summary, receipts, keeping } = today
+  const { work, summary, receipts, keeping, judging } = today
   const at = now()
   switch (role) {
     case 'STATISTICS_VIEWER':
@@ -50,8 +50,8 @@ function TodayOf({ actor, today }: { actor: Actor; today: Today }) {
           {keeping && <Lapses lapses={keeping.lapses} now={at} locale={locale} />}
           {keeping && role === 'PRIVACY_OFFICER' && (
             <>
-              <GlassesToReview count={keeping.glasses} locale={locale} />
-              <BasesToReview bases={keeping.bases} locale={locale} />
+              <GlassesToReview glasses={judging.glasses} locale={locale} />
+              <BasesToReview bases={judging.bases} now={at} locale={locale} />
               <RefusedViews count={keeping.refused} locale={locale} />
             </>
           )}
@@ -69,6 +69,8 @@ function TodayOf({ actor, today }: { actor: Actor; today: Today }) {
           <OwnClearance actor={actor} summary={summary} now={at} />
           <SummaryFigures role={role} summary={summary} items={work} now={at} locale={locale} />
           {work.length === 0 ? <NothingToDo role={role} locale={locale} /> : <WorkList items={work} now={at} locale={locale} />}
+          <GlassesToReview glasses={judging.glasses} locale={locale} />
+          <BasesToReview bases={judging.bases} now={at} locale={locale} quiet />
           <Receipts receipts={receipts} now={at} locale={locale} />
         </>
       )

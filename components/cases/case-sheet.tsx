@@ -1,4 +1,5 @@
 import { Prepared } from '#components/shell/prepared.tsx'
+import { sayQuiet } from '#components/sharing/say-sharing.ts'
 import { PrintSheet, SheetCell, SheetTable } from '#components/ui/sheet.tsx'
 import type { Chronology } from '#lib/cases/printed-case.ts'
 import type { AudienceMember, CaseHead, SupportView } from '#lib/cases/view.ts'
@@ -32,6 +33,11 @@ export function CaseSheet({ head, goals, supports, audience, chronology, by, now
   const waits = waiting === null ? '—' : waiting.on === 'FAMILY' ? t('cases.waitingOn.FAMILY') : (waiting.name ?? '—')
   return (
     <PrintSheet title={t('cases.print.title')} watermark={t('cases.print.watermark', { name: by, at })} foot={<span>{t('cases.print.by', { name: by, at })}</span>}>
+      {head.quiet && (
+        <p>
+          <strong>{t('sharing.quiet.title')}</strong> {sayQuiet(head.quiet, locale)} {t('sharing.quiet.print')}
+        </p>
+      )}
       <SheetTable columns={2}>
         <tr>
           <SheetCell label={t('cases.list.columns.student')} of={2}>{about}</SheetCell>

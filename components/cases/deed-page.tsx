@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { levelLooks } from '#components/today/levels.ts'
+import { QuietNotice } from '#components/sharing/quiet-notice.tsx'
 import { Badge, DueBadge } from '#components/ui/badge.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -31,6 +32,7 @@ export function DeedPage({ head, now, locale, title, sub, actions, back, childre
     <>
       <PageHead back={back ?? { href: `/cases/${head.id}`, label: who }} {...(back && { eyebrow: who })} title={title} sub={sub} actions={actions} />
       <div className="deed-case">
+        <QuietNotice quiet={head.quiet} locale={locale} />
         {head.closedAt ? <Notice kind="tip">{t('cases.page.closed', { day: formatDate(head.closedAt, locale) })}</Notice> : <Turn head={head} now={now} locale={locale} />}
       </div>
       {children}

@@ -1,6 +1,7 @@
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { levelLooks } from '#components/today/levels.ts'
-import { badgeHtml, dueHtml, piece } from '#components/ui/html.ts'
+import { sayQuiet } from '#components/sharing/say-sharing.ts'
+import { badgeHtml, dueHtml, iconHtml, piece } from '#components/ui/html.ts'
 import type { CaseHead } from '#lib/cases/view.ts'
 import { gradeLabel } from '#lib/students/student.ts'
 import { dday } from '#lib/words/clock-words.ts'
@@ -19,7 +20,7 @@ export function headHtml(head: CaseHead, now: Date, locale: Locale): string {
   const { tone, shape } = levelLooks[level]
   const about = [gradeLabel(student.grade, locale), school, student.dong].filter(Boolean).join(' · ')
   const state = [number, t(`cases.stage.${stage}`), closedAt ? '' : t('cases.page.day', { days: daysBetween(openedAt, now) + 1 })].filter(Boolean).join(' · ')
-  return String(piece`<div class="case-who"><h1>${student.name}</h1><span class="case-about">${about}</span>${badgeHtml(t(`cases.level.${level}`), tone, shape)}<span class="case-about">${state}</span></div>${closedAt ? closedHtml(head, closedAt, locale, t) : turnHtml(head, now, locale, t)}${proposalHtml(head, t)}`)
+  return String(piece`<div class="case-who"><h1>${student.name}</h1><span class="case-about">${about}</span>${badgeHtml(t(`cases.level.${level}`), tone, shape)}<span class="case-about">${state}</span></div>${closedAt ? closedHtml(head, closedAt, locale, t) : turnHtml(head, now, locale, t)}${proposalHtml(head, t)}${quietHtml(head, locale, t)}`)
 }
 
 function turnHtml({ id, lead, next, waiting }: CaseHead, now: Date, locale: Locale, t: Words): HtmlEscapedString {
@@ -33,6 +34,12 @@ function turnHtml({ id, lead, next, waiting }: CaseHead, now: Date, locale: Loca
 function closedHtml({ closureReason }: CaseHead, closedAt: Date, locale: Locale, t: Words): HtmlEscapedString {
   const reason = named(locale, 'cases.closureReason', closureReason ?? '')
   return piece`<p class="notice tone-plain case-closed"><span>${t('cases.page.closed', { day: formatDate(closedAt, locale) })} ${reason && t('cases.page.closedReason', { reason })}</span></p>`
+}
+
+/** Everybody who opens the case sees at once whom at home not to tell. */
+function quietHtml({ id, quiet }: CaseHead, locale: Locale, t: Words): HtmlEscapedString | '' {
+  if (!quiet) return ''
+  return piece`<p class="notice tone-red case-quiet">${iconHtml('lock')}<span><strong>${t('sharing.quiet.title')}</strong> ${sayQuiet(quiet, locale)} <a class="link" href="/cases/${id}/guardians">${t('sharing.quiet.see')}</a></span></p>`
 }
 
 /** Lowering an emergency waits for a second person: everybody who opens the case sees that it does. */

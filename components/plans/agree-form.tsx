@@ -26,7 +26,11 @@ export function AgreeForm({ action, head, locale }: AgreeFormProps) {
         {t('plans.agree.intro')} {t('plans.agree.sensitive')}
       </Notice>
       <TextArea name="studentVoice" label={t('plans.agree.student')} hint={t('plans.agree.studentHint')} required />
-      <TextArea name="guardianVoice" label={t('plans.agree.guardian')} hint={t('plans.agree.guardianHint')} required />
+      {head.quiet?.all ? (
+        <Notice kind="warning">{t('sharing.quiet.agree')}</Notice>
+      ) : (
+        <TextArea name="guardianVoice" label={t('plans.agree.guardian')} hint={t(head.quiet ? 'sharing.quiet.agreeSome' : 'plans.agree.guardianHint')} required />
+      )}
       <div className="deed">
         <SubmitButton>{t('plans.agree.save')}</SubmitButton>
         <LinkButton weight="bare" href={`/cases/${head.id}/goals`}>{t('ui.cancel')}</LinkButton>

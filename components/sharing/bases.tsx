@@ -24,9 +24,9 @@ export function Bases({ bases, place }: { bases: BasisView[]; place: LedgerPlace
   )
 }
 
-function Basis({ basis, place: { caseId, now, locale, may } }: { basis: BasisView; place: LedgerPlace }) {
+function Basis({ basis, place: { caseId, now, locale, me, may } }: { basis: BasisView; place: LedgerPlace }) {
   const t = translator(locale)
-  const { kind, reason, items, sensitive, reviewDueAt, recordedBy, validFrom, endedAt, counts } = basis
+  const { kind, reason, items, sensitive, reviewDueAt, recordedBy, recordedById, validFrom, endedAt, counts } = basis
   const review = { day: formatDay(reviewDueAt, locale) }
   const what = [sayItems(items, locale) || t('sharing.ledger.general'), t(sensitive ? 'sharing.ledger.withSensitive' : 'sharing.ledger.withoutSensitive'), sayPeriod(basis, now, locale)]
   return (
@@ -38,8 +38,13 @@ function Basis({ basis, place: { caseId, now, locale, may } }: { basis: BasisVie
         ) : (
           <Badge>{endedAt ? t('sharing.ledger.endedOn', { day: formatDay(endedAt, locale) }) : t('sharing.ledger.over')}</Badge>
         )}
+        {counts && may.review && recordedById !== me && (
+          <a className="link ml-auto" href={`/cases/${caseId}/sharing/review?basis=${basis.id}`}>
+            {t('sharing.review.link')}
+          </a>
+        )}
         {counts && may.end && (
-          <a className="link ml-auto" href={`/cases/${caseId}/sharing/ending?basis=${basis.id}`}>
+          <a className="link" href={`/cases/${caseId}/sharing/ending?basis=${basis.id}`}>
             {t('sharing.ledger.end')}
           </a>
         )}

@@ -6,7 +6,8 @@ export interface LedgerPlace {
   closed: boolean
   now: Date
   locale: Locale
-  may: { record: boolean; withdraw: boolean; end: boolean }
+  me: string
+  may: { record: boolean; withdraw: boolean; end: boolean; review: boolean }
 }
 
 /** So long before its end a consent is said to end soon. */

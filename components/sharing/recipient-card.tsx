@@ -41,7 +41,7 @@ export function RecipientCard({ recipient, place }: { recipient: RecipientView; 
       )}
       {recipient.earlier.length > 0 && (
         <Disclosure summary={t('sharing.ledger.earlier', { count: recipient.earlier.length })}>
-          <Answers recipientId={recipient.id} answers={recipient.earlier} place={{ ...place, may: { record: false, withdraw: false, end: false } }} />
+          <Answers recipientId={recipient.id} answers={recipient.earlier} place={{ ...place, may: { record: false, withdraw: false, end: false, review: false } }} />
         </Disclosure>
       )}
       {past.length > 0 && (

@@ -1,3 +1,4 @@
+import type { Quiet } from '#lib/sharing/guardian-block.ts'
 import type { AnswerView, RecipientView } from '#lib/sharing/view.ts'
 import type { Tone } from '#components/ui/tone.ts'
 import { domains } from '#lib/timeline/layers.ts'
@@ -41,4 +42,17 @@ export function whyClosed({ grounds, answers }: RecipientView, closed: boolean):
   const granted = (subject: AnswerView['subject']) => answers.some((answer) => answer.subject === subject && answer.standing === 'GRANTED')
   if (granted('STUDENT')) return 'GUARDIAN'
   return granted('GUARDIAN') ? 'STUDENT' : 'BOTH'
+}
+
+/** Whom at home not to tell: 박성무 (아버지), or 아버지 for whoever may not read the roster. */
+export function sayQuiet({ all, whom }: Quiet, locale: Locale): string {
+  const t = translator(locale)
+  if (all || whom.length === 0) return t('sharing.quiet.all')
+  return t('sharing.quiet.some', { whom: whom.map((one) => sayGuardian(one, locale)).join(', ') })
+}
+
+export function sayGuardian({ name, relation }: Quiet['whom'][number], locale: Locale): string {
+  const kin = relation === null ? '' : named(locale, 'students.page.relation', relation)
+  if (name === null) return kin || translator(locale)('sharing.quiet.somebody')
+  return kin === '' ? name : `${name} (${kin})`
 }

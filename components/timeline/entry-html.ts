@@ -23,14 +23,20 @@ export const entryKey = ({ at, id }: { at: Date; id: string }): string => `${Str
 
 /** One entry: when, its sign, what happened, by whom, and what was written. */
 export function entryHtml(entry: Entry, place: EntryPlace): HtmlEscapedString {
-  const { id, at, by, byAgency, byKind, note } = entry
+  const { id, by, byAgency, byKind, note } = entry
   const { locale } = place
   const t = translator(locale)
   const { title, more } = say(entry, locale)
   const details = more.length > 0 ? piece` <span class="ev-more">${more.join(' · ')}</span>` : ''
   const agency = byAgency === null ? '' : piece`<i class="initial tone-${toneOfKind(byKind)}" aria-hidden="true">${byAgency.charAt(0)}</i>`
   const who = by === null ? t('timeline.system') : byAgency === null ? by : t('timeline.by', { name: by, agency: byAgency })
-  return piece`<li class="ev" id="e-${id}" data-key="${entryKey(entry)}"><time datetime="${at.toISOString()}" title="${formatDayTime(at, locale)}">${formatTime(at)}</time><span class="mark tone-${toneOf(entry)}">${iconHtml(iconOf(entry))}</span><div><p class="ev-said"><b>${title}</b>${details} <span class="ev-by">${agency}${who}</span></p>${note === null ? '' : noteHtml(entry, note, place, t)}</div></li>`
+  return piece`<li class="ev" id="e-${id}" data-key="${entryKey(entry)}">${timeHtml(entry, place, t)}<span class="mark tone-${toneOf(entry)}">${iconHtml(iconOf(entry))}</span><div><p class="ev-said"><b>${title}</b>${details} <span class="ev-by">${agency}${who}</span></p>${note === null ? '' : noteHtml(entry, note, place, t)}</div></li>`
+}
+
+/** When; pressed, it leads to why it is seen. */
+function timeHtml({ id, at }: Entry, { caseId, locale, still }: EntryPlace, t: Words): HtmlEscapedString {
+  const time = piece`<time datetime="${at.toISOString()}">${formatTime(at)}</time>`
+  return still ? time : piece`<a class="ev-at" href="/cases/${caseId}/why/${id}" title="${formatDayTime(at, locale)} · ${t('why.title')}">${time}</a>`
 }
 
 function noteHtml(entry: Entry, note: EntryNote, { caseId, now, locale, still }: EntryPlace, t: Words): HtmlEscapedString {

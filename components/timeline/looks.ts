@@ -51,7 +51,12 @@ const icons = {
   'consent.recorded': 'agree',
   'consent.withdrawn': 'undo',
   'basis.recorded': 'document',
+  'basis.reviewed': 'document',
   'basis.ended': 'document',
+  'guardian.blocked': 'lock',
+  'guardian.unblock-asked': 'people',
+  'guardian.block-kept': 'lock',
+  'guardian.unblocked': 'people',
 } as const satisfies Record<EventType, IconName>
 
 const noteIcons: Record<string, IconName> = {

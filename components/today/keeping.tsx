@@ -1,4 +1,5 @@
 import { Section } from '#components/shell/page-head.tsx'
+import { Badge } from '#components/ui/badge.tsx'
 import { Table } from '#components/ui/table.tsx'
 import type { BasisToReview, Lapse } from '#lib/today/today.ts'
 import { formatDate } from '#lib/words/days.ts'
@@ -37,10 +38,11 @@ function until(at: Date | null, { now, locale }: Timed, t: Words): string {
 }
 
 /** Grounds for sharing without consent whose review has come; nothing of the cases themselves. */
-export function BasesToReview({ bases, locale }: { bases: BasisToReview[]; locale: Locale }) {
+export function BasesToReview({ bases, now, locale, quiet = false }: Timed & { bases: BasisToReview[]; quiet?: boolean }) {
   const t = translator(locale)
+  if (quiet && bases.length === 0) return null
   return (
-    <Section title={t('today.keepers.basesTitle')} note={t('today.keepers.basesNote')}>
+    <Section title={t('today.keepers.basesTitle')} note={t(quiet ? 'today.keepers.basesJudge' : 'today.keepers.basesNote')}>
       {bases.length === 0 ? (
         <p className="muted">{t('today.keepers.noBases')}</p>
       ) : (
@@ -49,8 +51,8 @@ export function BasesToReview({ bases, locale }: { bases: BasisToReview[]; local
           rows={bases}
           keyOf={({ id }) => id}
           columns={[
-            { head: t('today.keepers.basis'), cell: ({ recipient }) => <b>{recipient}</b> },
-            { head: t('today.keepers.review'), cell: ({ reviewDueAt }) => formatDate(reviewDueAt, locale) },
+            { head: t('today.keepers.basis'), cell: ({ id, recipient, caseId, number }) => (caseId ? <a className="link" href={`/cases/${caseId}/sharing/review?basis=${id}`}>{`${recipient} · ${number ?? ''}`}</a> : <b>{recipient}</b>) },
+            { head: t('today.keepers.review'), cell: ({ reviewDueAt }) => (reviewDueAt < now ? <Badge tone="red">{`${formatDate(reviewDueAt, locale)} · ${t('today.keepers.late')}`}</Badge> : formatDate(reviewDueAt, locale)) },
             { head: t('today.keepers.until'), cell: ({ validUntil }) => formatDate(validUntil, locale) },
           ]}
         />
@@ -70,13 +72,13 @@ export function RefusedViews({ count, locale }: { count: number; locale: Locale 
 }
 
 /** Break-glasses that wait to be judged; nothing when none does. */
-export function GlassesToReview({ count, locale }: { count: number; locale: Locale }) {
+export function GlassesToReview({ glasses: { waiting, late }, locale }: { glasses: { waiting: number; late: number }; locale: Locale }) {
   const t = translator(locale)
-  if (count === 0) return null
+  if (waiting === 0) return null
   return (
     <Section title={t('glass.today.title')} note={t('glass.today.note')} link={{ href: '/glass', label: t('glass.today.link') }}>
       <p>
-        <b>{t('glass.today.waiting', { count })}</b>
+        <b>{t('glass.today.waiting', { count: waiting })}</b> {late > 0 && <Badge tone="red">{t('glass.today.late', { count: late })}</Badge>}
       </p>
     </Section>
   )

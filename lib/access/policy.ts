@@ -54,6 +54,12 @@ export const policy = {
   'consent.withdraw': [...school, ...office],
   'basis.record': [...school, ...office],
   'basis.end': [...office],
+  /** Looks again whether a basis is still needed: never who recorded it. */
+  'basis.review': [...deciders],
+  /** A guardian is not told: said by anybody of the team, taken back by two. */
+  'guardian.block': [...caseworkers],
+  'guardian.unblock-ask': [...school, ...office],
+  'guardian.unblock': [...deciders],
   'conflict.declare': [...caseworkers],
   'conflict.name': [...office],
   /** Says that there is none: two persons, neither the one it is about. */

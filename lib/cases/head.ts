@@ -3,6 +3,8 @@ import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
 import type { Tx } from '#lib/core/door.ts'
 import { newId } from '#lib/core/id.ts'
+import { sql } from '#lib/core/sql.ts'
+import { quietFrom, quietSql } from '#lib/sharing/guardian-blocked.ts'
 import { relations, waitingOn } from './case.ts'
 import { levels } from './level.ts'
 import { stageOf } from './stage.ts'
@@ -15,7 +17,7 @@ const Row = z.object({
   planAgreedAt: When, childSeenAt: When, studentId: z.string(), studentName: Text, grade: z.number().nullable(), dong: Text, schoolId: z.string(), school: z.string(),
   leadId: Text, lead: Text, leadAgency: Text, nextAction: Text, dueAt: When,
   waitingOn: z.enum(waitingOn).nullable(), waitingId: Text, waitingName: Text, waitingSince: When, relation: z.enum(relations).nullable(), glassUntil: When,
-  proposalId: Text, wanted: z.enum(levels).nullable(), proposerId: Text, proposer: Text, proposedAt: When,
+  proposalId: Text, wanted: z.enum(levels).nullable(), proposerId: Text, proposer: Text, proposedAt: When, quiet: z.unknown(),
 })
 
 /**
@@ -56,7 +58,8 @@ export async function headOf(tx: Tx, { officeId, staffId, locale }: Actor, id: s
         and g.ended_at is null and g.until > ${now()}::timestamptz) as "glassUntil",
       (select x.reason from closures x where x.office_id = c.office_id and x.case_id = c.id order by x.at desc limit 1) as "closureReason",
       p.id as "proposalId", p.wanted, p.by_id as "proposerId", p.at as "proposedAt",
-      (select case when ${en} then coalesce(y.name_en, y.name) else y.name end from staff y where y.office_id = p.office_id and y.id = p.by_id) as proposer
+      (select case when ${en} then coalesce(y.name_en, y.name) else y.name end from staff y where y.office_id = p.office_id and y.id = p.by_id) as proposer,
+      ${quietSql(officeId, sql`c.student_id`)} as quiet
     from found c
     left join students s on s.office_id = c.office_id and s.id = c.student_id
     join agencies sa on sa.office_id = c.office_id and sa.id = c.school_id
@@ -81,5 +84,6 @@ function viewOf(row: z.output<typeof Row>): CaseHead {
     waiting: open && row.waitingOn !== null ? { on: row.waitingOn, id: row.waitingId, name: row.waitingName, since: row.waitingSince ?? openedAt } : null,
     proposal: row.proposalId === null || row.wanted === null || row.proposedAt === null ? null
       : { id: row.proposalId, to: row.wanted, byId: row.proposerId ?? '', by: row.proposer ?? '—', at: row.proposedAt },
+    quiet: quietFrom(row.quiet ?? null),
   }
 }

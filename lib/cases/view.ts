@@ -1,4 +1,5 @@
 import type { KeptDraft } from '#lib/drafts/drafts.ts'
+import type { Quiet } from '#lib/sharing/guardian-block.ts'
 import type { Entry } from '#lib/timeline/entry.ts'
 import type { Reach, Timeline } from '#lib/timeline/queries.ts'
 import type { Relation, WaitingOn } from './case.ts'
@@ -28,6 +29,8 @@ export interface CaseHead {
   /** She reads it through broken glass until then; null: not so. */
   glassUntil: Date | null
   proposal: { id: string; to: Level; byId: string; by: string; at: Date } | null
+  /** Who at home is not told; null: nobody is kept from being told. */
+  quiet: Quiet | null
 }
 
 /** All that stands on the page of a case, as this reader may see it. */

@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/core/actor.ts'
+import { now } from '#lib/core/clock.ts'
 import type { Tx } from '#lib/core/door.ts'
 import { sql, nothing, type Sql } from '#lib/core/sql.ts'
 import type { GlassCode, Outcome } from './glass.ts'
@@ -33,9 +34,11 @@ export async function glassOf(tx: Tx, actor: Actor, id: string): Promise<Glass |
   return one ?? null
 }
 
-/** How many wait for a review. */
-export async function glassesWaiting(tx: Tx, { officeId }: Actor): Promise<number> {
-  return tx.breakGlass.count({ where: { officeId, reviewedAt: null } })
+/** How many of others' wait for a review, and how many longer than they should. */
+export async function glassesWaiting(tx: Tx, { officeId, staffId }: Actor): Promise<{ waiting: number; late: number }> {
+  const others = { officeId, reviewedAt: null, staffId: { not: staffId } }
+  const waiting = await tx.breakGlass.count({ where: others })
+  return { waiting, late: waiting && (await tx.breakGlass.count({ where: { ...others, reviewDueAt: { lt: now() } } })) }
 }
 
 async function found(tx: Tx, { officeId, locale }: Actor, narrowed: Sql, most: number): Promise<Glass[]> {

@@ -1,5 +1,6 @@
 import { Logger, parseCronItems, run, runMigrations, type Runner } from 'graphile-worker'
 import pg from 'pg'
+import { sealAudit } from '#lib/audit/seal-audit.ts'
 import { log } from '#lib/core/log.ts'
 import { closePost } from '#lib/notices/post.ts'
 import { crons, tasks } from './tasks.ts'
@@ -39,9 +40,24 @@ export async function startJobs(jobsUrl: string): Promise<{ stop: () => Promise<
   return {
     stop: async () => {
       await runner.stop()
+      await sealLast(pool)
       closePost()
       await pool.end()
     },
+  }
+}
+
+/** What was written since the last seal goes under one before the service ends. Where that fails the next start does it. */
+async function sealLast(pool: pg.Pool) {
+  try {
+    const client = await pool.connect()
+    try {
+      await sealAudit(client)
+    } finally {
+      client.release()
+    }
+  } catch {
+    log.warn({ job: 'audit.seal' }, 'job.unsealedAtStop')
   }
 }
 

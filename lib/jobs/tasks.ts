@@ -6,6 +6,7 @@ import { sealAudit } from '#lib/audit/seal-audit.ts'
 import { noteOverdue } from './note-overdue.ts'
 import { scanDocument, scanDocuments } from './scan-documents.ts'
 import { sendAccountNote, sendLink, sendReset } from './send-account-letter.ts'
+import { remindReviews } from './remind-reviews.ts'
 import { sendNotice } from './send-notice.ts'
 import { sweep } from './sweep.ts'
 import { wakeInterventions } from './wake-interventions.ts'
@@ -32,6 +33,7 @@ export const tasks: TaskList = {
   }),
   'document.scan-all': (_payload, { withPgClient }) => withPgClient(scanDocuments),
   sweep: (_payload, { withPgClient }) => withPgClient(sweep),
+  'reviews.remind': (_payload, { withPgClient }) => withPgClient(remindReviews),
   'interventions.overdue': (_payload, { withPgClient }) => withPgClient(noteOverdue),
 }
 
@@ -44,5 +46,7 @@ export const crons: CronItem[] = [
   { task: 'audit.check-all', match: '12 18 * * *' },
   // What waits because the scanner was down, or came when none was set
   { task: 'document.scan-all', match: '*/10 * * * *' },
+  // Half past eight in Seoul.
+  { task: 'reviews.remind', match: '30 23 * * *' },
   { task: 'sweep', match: '37 18 * * *' },
 ]

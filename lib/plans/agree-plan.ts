@@ -7,8 +7,9 @@ import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
 import { asActor } from '#lib/core/door.ts'
 import { Id, newId } from '#lib/core/id.ts'
-import { Text, Version } from '#lib/core/input.ts'
-import { NotNow } from '#lib/core/refusal.ts'
+import { MaybeText, Text, Version } from '#lib/core/input.ts'
+import { Invalid, NotNow } from '#lib/core/refusal.ts'
+import { quietOf } from '#lib/sharing/guardian-blocked.ts'
 import { record } from '#lib/timeline/record.ts'
 import { sentence } from '#lib/words/translate.ts'
 
@@ -17,8 +18,8 @@ export const AgreePlan = z.object({
   version: Version,
   /** What the student says about the plan, in her words; or why she could not be asked. */
   studentVoice: Text(2000),
-  /** The same of a guardian. In a case of suspected abuse the reason stands here instead. */
-  guardianVoice: Text(2000),
+  /** The same of a guardian. Where no guardian is told it stays empty, and the record says so. */
+  guardianVoice: MaybeText(2000),
 })
 export type AgreePlan = z.output<typeof AgreePlan>
 
@@ -34,14 +35,18 @@ export async function agreePlan(actor: Actor, { caseId, version, studentVoice, g
 
   return asActor(actor, async (tx) => {
     const { officeId, staffId, agencyId, locale } = actor
-    const { planAgreedAt } = await openCaseOf(tx, actor, caseId)
+    const { planAgreedAt, studentId } = await openCaseOf(tx, actor, caseId)
     await refuseObserver(tx, actor, caseId)
     const goals = await tx.goal.count({ where: { officeId, caseId, endedAt: null } })
     if (goals === 0) throw new NotNow('plans.refusal.goalFirst')
 
+    const quiet = await quietOf(tx, actor, studentId)
+    if (quiet?.all && guardianVoice !== '') throw new Invalid('sharing.refusal.guardianVoice', 'guardianVoice')
+    if (!quiet?.all && guardianVoice === '') throw new Invalid('core.field.required', 'guardianVoice')
+
     const at = now()
     const noteId = newId()
-    const body = sentence(locale, 'plans.agree.note', { student: studentVoice, guardian: guardianVoice })
+    const body = sentence(locale, 'plans.agree.note', { student: studentVoice, guardian: quiet?.all ? sentence(locale, 'sharing.quiet.noVoice') : guardianVoice })
     await tx.note.createMany({
       data: [{ id: noteId, officeId, caseId, authorId: staffId, agencyId, kind: 'MEETING', layer: 'PLAN', audience: 'TEAM', domain: 'GENERAL', body, happenedAt: at, writtenAt: at }],
     })

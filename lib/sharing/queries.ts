@@ -54,7 +54,7 @@ async function basesOf(tx: Tx, { officeId, locale }: Asker, caseId: string): Pro
   const en = locale === 'en'
   return tx.$queryRaw<(BasisView & Recipient)[]>`
     select b.id, b.kind, b.reason, b.items, b.sensitive, b.valid_from as "validFrom", b.valid_until as "validUntil",
-      b.review_due_at as "reviewDueAt", b.ended_at as "endedAt", b.ended_at is null and b.valid_from <= app.now() and b.valid_until > app.now() as counts,
+      b.recorded_by_id as "recordedById", b.review_due_at as "reviewDueAt", b.ended_at as "endedAt", b.ended_at is null and b.valid_from <= app.now() and b.valid_until > app.now() as counts,
       case when ${en} then coalesce(s.name_en, s.name) else s.name end as "recordedBy",
       b.recipient_id as "recipientId", case when ${en} then a.short_en else a.short_ko end as recipient,
       case when ${en} then a.name_en else a.name_ko end as "recipientFull"

@@ -6,7 +6,8 @@ import { newId } from '#lib/core/id.ts'
 import { Invalid, NotFound, NotNow } from '#lib/core/refusal.ts'
 import { record } from '#lib/timeline/record.ts'
 import { isoDay } from '#lib/words/days.ts'
-import { basisRules, kindsInUse, type RecordBasis } from './basis.ts'
+import { basisRules, kindsInUse, reviewDue, type RecordBasis } from './basis.ts'
+import { blockForBasis } from './block-guardian.ts'
 import { refuseObserver } from './observer.ts'
 import { lastDay } from './period.ts'
 import { refuseRecipient } from './recipient.ts'
@@ -16,24 +17,24 @@ export async function recordBasis(actor: Actor, { caseId, recipientId, kind, rea
   must(actor, 'basis.record')
   const at = now()
   if (!kindsInUse(isoDay(at)).includes(kind)) throw new Invalid('sharing.refusal.kindNotInUse', 'kind')
-  const { longestDays, reviewDays } = basisRules[kind]
-  const until = lastDay(validUntil, at, at, longestDays)
+  const rule = basisRules[kind]
+  const until = lastDay(validUntil, at, at, rule.longestDays)
 
   return asActor(actor, async (tx) => {
     const { officeId, staffId } = actor
-    const found = await tx.case.findFirst({ where: { officeId, id: caseId }, select: { closedAt: true } })
+    const found = await tx.case.findFirst({ where: { officeId, id: caseId }, select: { closedAt: true, studentId: true } })
     if (!found) throw new NotFound()
     if (found.closedAt) throw new NotNow('core.refusal.caseClosed')
     await refuseObserver(tx, actor, { caseId })
     await refuseRecipient(tx, actor, recipientId)
-    const review = new Date(Math.min(until.getTime(), at.getTime() + reviewDays * 86_400_000))
     await tx.lawfulBasis.createMany({
       data: [{
         id: newId(), officeId, caseId, recipientId, kind, reason, items: [...new Set(items)], sensitive, validFrom: at, validUntil: until,
-        reviewDueAt: review, recordedById: staffId, recordedAt: at,
+        reviewDueAt: reviewDue(kind, at, until), recordedById: staffId, recordedAt: at,
       }],
     })
     await record(tx, actor, { type: 'basis.recorded', caseId, data: { recipientId, kind, validUntil: until.toISOString() } })
-    return `/cases/${caseId}/sharing`
+    const asks = 'quiet' in rule && (await blockForBasis(tx, actor, { caseId, studentId: found.studentId }))
+    return asks ? `/cases/${caseId}/guardians` : `/cases/${caseId}/sharing`
   })
 }

@@ -5,6 +5,7 @@ import { asActor, type Tx } from '#lib/core/door.ts'
 import { newId } from '#lib/core/id.ts'
 import { Invalid, NotFound } from '#lib/core/refusal.ts'
 import type { Answer, RecordConsent, Subject } from './consent.ts'
+import { refuseBlockedGuardian } from './guardian-blocked.ts'
 import { refuseObserver } from './observer.ts'
 import { consentPeriod } from './period.ts'
 import { refuseRecipient } from './recipient.ts'
@@ -27,6 +28,7 @@ export async function recordConsent(actor: Actor, input: RecordConsent): Promise
     await refuseObserver(tx, actor, { studentId })
     await refuseRecipient(tx, actor, recipientId)
     const guardianId = await guardianOf(tx, actor, input)
+    if (subject === 'GUARDIAN' && (state === 'ASKED' || state === 'GRANTED')) await refuseBlockedGuardian(tx, actor, { studentId, guardianId })
 
     await oneAtATime(tx, studentId, recipientId)
     await supersede(tx, actor, { studentId, subject, guardianId, recipientId, state }, period.validFrom)

@@ -40,6 +40,7 @@ export interface BasisView {
   validUntil: Date
   reviewDueAt: Date
   recordedBy: string
+  recordedById: string
   endedAt: Date | null
   /** It counts at this moment. */
   counts: boolean

@@ -56,7 +56,13 @@ export const events = {
   'consent.recorded': z.strictObject({ recipientId: Id, subject: z.enum(['STUDENT', 'GUARDIAN']), state: z.string(), items: z.array(z.string()), validUntil: z.iso.datetime() }),
   'consent.withdrawn': z.strictObject({ recipientId: Id, subject: z.enum(['STUDENT', 'GUARDIAN']) }),
   'basis.recorded': z.strictObject({ recipientId: Id, kind: z.string(), validUntil: z.iso.datetime() }),
+  'basis.reviewed': z.strictObject({ recipientId: Id }),
   'basis.ended': z.strictObject({ recipientId: Id }),
+  /** All of them, or some. Who, stands in guardian_blocks. */
+  'guardian.blocked': z.strictObject({ all: z.boolean() }),
+  'guardian.unblock-asked': empty,
+  'guardian.block-kept': empty,
+  'guardian.unblocked': empty,
 } satisfies Record<string, z.ZodType>
 
 export type EventType = keyof typeof events
@@ -71,6 +77,7 @@ export const eventGroups = {
     'referral.declined', 'referral.passed', 'referral.attached', 'referral.withdrawn', 'referral.noticed', 'referral.converted',
     'case.opened', 'case.levelled', 'case.level-asked', 'case.level-kept', 'case.turned', 'case.lead-changed', 'case.member-added', 'case.member-left', 'case.closed', 'case.reopened', 'case.glass-broken',
     'goal.set', 'goal.rated', 'goal.ended', 'plan.agreed'],
-  sharing: ['consent.recorded', 'consent.withdrawn', 'basis.recorded', 'basis.ended'],
+  sharing: ['consent.recorded', 'consent.withdrawn', 'basis.recorded', 'basis.reviewed', 'basis.ended',
+    'guardian.blocked', 'guardian.unblock-asked', 'guardian.block-kept', 'guardian.unblocked'],
 } as const satisfies Record<string, readonly EventType[]>
 export type EventGroup = keyof typeof eventGroups

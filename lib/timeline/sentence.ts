@@ -101,8 +101,14 @@ export function say(entry: Entry, locale: Locale): Said {
       return plain(t('timeline.event.consent.withdrawn', { agency, subject: t(`timeline.subject.${entry.data.subject}`) }))
     case 'basis.recorded':
       return plain(t('timeline.event.basis.recorded', { agency }), code('sharing.basisKind', entry.data.kind), t('timeline.more.until', { day: day(entry.data.validUntil) }))
+    case 'basis.reviewed':
     case 'basis.ended':
-      return plain(t('timeline.event.basis.ended', { agency }))
+      return plain(t(`timeline.event.${entry.type}`, { agency }))
+    case 'guardian.blocked':
+    case 'guardian.unblock-asked':
+    case 'guardian.block-kept':
+    case 'guardian.unblocked':
+      return plain(t(`timeline.event.${entry.type}`))
     default:
       return entry satisfies never
   }

@@ -21,13 +21,15 @@ export async function lapses(tx: Tx, { officeId, locale }: Actor): Promise<Lapse
     limit 50`
 }
 
-export async function basesToReview(tx: Tx, { officeId, locale }: Actor): Promise<BasisToReview[]> {
+/** Of bases that others recorded and the actor sees; where she may judge them, with the case. The privacy officer reads none. */
+export async function basesToReview(tx: Tx, { officeId, staffId, locale }: Actor): Promise<BasisToReview[]> {
   return tx.$queryRaw<BasisToReview[]>`
     select b.id, case when ${locale} = 'en' then a.short_en else a.short_ko end as recipient,
-      b.valid_until as "validUntil", b.review_due_at as "reviewDueAt"
+      b.valid_until as "validUntil", b.review_due_at as "reviewDueAt", c.id as "caseId", c.number
     from lawful_bases b
     join agencies a on a.office_id = b.office_id and a.id = b.recipient_id
-    where b.office_id = ${officeId}::uuid and b.ended_at is null and b.review_due_at < app.now() + interval '7 days'
+    left join cases c on c.office_id = b.office_id and c.id = b.case_id
+    where b.office_id = ${officeId}::uuid and b.ended_at is null and b.recorded_by_id <> ${staffId}::uuid and b.valid_until > app.now() and b.review_due_at < app.now() + interval '7 days'
     order by b.review_due_at limit 50`
 }
 

@@ -14,7 +14,9 @@ export interface Today {
   work: WorkItem[]
   summary: Summary
   receipts: Receipt[]
-  keeping: { lapses: Lapse[]; bases: BasisToReview[]; refused: number; glasses: number } | null
+  keeping: { lapses: Lapse[]; refused: number } | null
+  /** What somebody else did and waits for the actor's judgement. */
+  judging: { bases: BasisToReview[]; glasses: { waiting: number; late: number } }
 }
 
 /** Everything on the first page, for any of the ten roles. */
@@ -30,6 +32,10 @@ export async function myToday(tx: Tx, actor: Actor): Promise<Today> {
     summary: await summaryOf(tx, actor),
     receipts: may(actor, 'referral.submit') || may(actor, 'referral.notify') ? await myReceipts(tx, actor, 20) : [],
     keeping: actor.role === 'ADMIN' || actor.role === 'PRIVACY_OFFICER' ? await keepingOf(tx, actor) : null,
+    judging: {
+      bases: may(actor, 'basis.review') || actor.role === 'PRIVACY_OFFICER' ? await basesToReview(tx, actor) : [],
+      glasses: may(actor, 'glass.review') ? await glassesWaiting(tx, actor) : { waiting: 0, late: 0 },
+    },
   }
 }
 
@@ -37,8 +43,6 @@ async function keepingOf(tx: Tx, actor: Actor) {
   const officer = actor.role === 'PRIVACY_OFFICER'
   return {
     lapses: await lapses(tx, actor),
-    bases: officer ? await basesToReview(tx, actor) : [],
     refused: officer ? await refusedViews(tx, actor) : 0,
-    glasses: officer ? await glassesWaiting(tx, actor) : 0,
   }
 }

@@ -115,4 +115,7 @@ export interface BasisToReview {
   recipient: string
   validUntil: Date
   reviewDueAt: Date
+  /** Null for the privacy officer. */
+  caseId: string | null
+  number: string | null
 }

@@ -23,6 +23,7 @@ import { students } from './en/students.ts'
 import { timeline } from './en/timeline.ts'
 import { today } from './en/today.ts'
 import { ui } from './en/ui.ts'
+import { why } from './en/why.ts'
 
 /** Every text in English; each file is held to the shape of its Korean one. */
 export const en = {
@@ -48,6 +49,7 @@ export const en = {
   plans,
   interventions,
   today,
+  why,
   dashboard,
   roster,
   notices,

@@ -23,6 +23,7 @@ import { students } from './ko/students.ts'
 import { timeline } from './ko/timeline.ts'
 import { today } from './ko/today.ts'
 import { ui } from './ko/ui.ts'
+import { why } from './ko/why.ts'
 
 /** Every text in Korean, one file a domain. */
 export const ko = {
@@ -48,6 +49,7 @@ export const ko = {
   plans,
   interventions,
   today,
+  why,
   dashboard,
   roster,
   notices,

@@ -28,7 +28,7 @@ create trigger sharing_end_stays before update on lawful_bases for each row exec
 -- Whom else the family allowed to be told, and who else came or went, is nobody's business outside the circle but that
 -- of the one it is about and of those who may know of it.
 call app.policy('events', 'others_sharing', $p$as restrictive for select to hanai_app using (
-  type not in ('consent.recorded', 'consent.withdrawn', 'basis.recorded', 'basis.ended', 'case.member-added', 'case.member-left')
+  type not in ('consent.recorded', 'consent.withdrawn', 'basis.recorded', 'basis.reviewed', 'basis.ended', 'case.member-added', 'case.member-left')
   or (select app.actor_cleared())
   or (type like any (array['consent.%', 'basis.%']) and data ->> 'recipientId' = (select app.actor_agency())::text)
   or (type like 'case.member-%' and (case_id, (data ->> 'staffId')::uuid) in (select s.case_id, s.staff_id from app.shared_people() s)))$p$);
@@ -55,7 +55,7 @@ create or replace function app.shared_view(of_case uuid, agency uuid, items text
     select 'ENTRY' as kind, e.id, e.at, e.layer, e.domain, e.audience = 'TEAM' as team
     from asked q join events e on e.office_id = q.office_id and e.case_id = q.id
     where (e.audience = 'TEAM' or (e.audience = 'AGENCY' and e.agency_id = agency))
-      and (e.type not in ('consent.recorded', 'consent.withdrawn', 'basis.recorded', 'basis.ended') or e.data ->> 'recipientId' = agency::text)
+      and (e.type not in ('consent.recorded', 'consent.withdrawn', 'basis.recorded', 'basis.reviewed', 'basis.ended') or e.data ->> 'recipientId' = agency::text)
       and (e.type not in ('document.added', 'document.taken-back') or exists (
         select from documents d where d.office_id = e.office_id and d.id = (e.data ->> 'documentId')::uuid and d.linked))
       and (e.type not in ('case.member-added', 'case.member-left') or exists (

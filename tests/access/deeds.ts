@@ -62,6 +62,11 @@ export const deeds = {
   'withdraw a consent': { roles: [...school, ...office], exists: whole, observers: true },
   'record a basis': { roles: [...school, ...office], exists: whole },
   'end a basis': { roles: office, exists: wholeSeen, observers: true },
+  'say that a guardian is not told': { roles: everybody, exists: some, observers: true },
+  // Somebody has asked already.
+  'ask whether a guardian may be told again': { roles: [...school, ...office], exists: wholeSeen, waits: true },
+  'decide that a guardian may be told again': { roles: deciders, exists: wholeSeen },
+  'look again at a basis': { roles: deciders, exists: wholeSeen },
   'close the case': { roles: ['COUNSELOR', ...deciders, ...partner], exists: someSeen, only: leads, waits: true },
 } as const satisfies Record<string, Deed>
 export type DeedName = keyof typeof deeds
@@ -96,6 +101,8 @@ export const rowRights = {
   'withdraw a consent': whole,
   'add a basis': whole,
   'end a basis': whole,
+  'add a guardian block': some,
+  'ask to end a guardian block': whole,
 } as const satisfies Record<string, readonly Sight[]>
 export type RowRight = keyof typeof rowRights
 

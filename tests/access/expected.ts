@@ -40,7 +40,7 @@ export const things = [
   'note: for the school alone', 'note: for its writer alone',
   'goal: ECON', 'goal: EMOTION', 'support: ECON', 'support: EMOTION', 'session: ECON', 'session: EMOTION', 'support asked of her agency',
   'document: progress, ECON', 'document: shown, ECON', 'document: shown, EMOTION', 'document: sensitive and shown, ECON', 'document of the consent',
-  'level', 'proposal', 'reopening', 'consent', 'basis', 'referral', 'referral decision', 'student', 'guardian',
+  'level', 'proposal', 'reopening', 'consent', 'basis', 'guardian block', 'why a guardian is not told', 'basis review', 'referral', 'referral decision', 'student', 'guardian',
 ] as const
 export type Thing = (typeof things)[number]
 
@@ -57,22 +57,24 @@ export const sights = {
   /** The centre: all but sensitive records and what is for the school alone. */
   OFFICE: everything('note: for its writer alone', 'note: for the school alone', 'note: sensitive, ECON', 'note: sensitive, EMOTION', 'document: sensitive and shown, ECON'),
   /** A partner, by consent to ECON: that part of it. */
-  'ECON ONLY': ['case', 'lead member', 'own member', 'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'goal: ECON', 'support: ECON', 'session: ECON', 'support asked of her agency', 'document: shown, ECON', 'document of the consent', 'consent', 'student'],
+  'ECON ONLY': ['case', 'lead member', 'own member', 'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'goal: ECON', 'support: ECON', 'session: ECON', 'support asked of her agency', 'document: shown, ECON', 'document of the consent', 'consent', 'guardian block', 'student'],
   /** A partner, by another law for ECON, sensitive records included. */
-  'ECON AND SENSITIVE': ['case', 'lead member', 'own member', 'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'note: sensitive, ECON', 'goal: ECON', 'support: ECON', 'session: ECON', 'document: shown, ECON', 'document: sensitive and shown, ECON', 'basis', 'student'],
+  'ECON AND SENSITIVE': ['case', 'lead member', 'own member', 'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'note: sensitive, ECON', 'goal: ECON', 'support: ECON', 'session: ECON', 'document: shown, ECON', 'document: sensitive and shown, ECON', 'basis', 'guardian block', 'student'],
   /** A partner not yet let in: what her agency was asked, for whom, and on what ground. */
-  REQUEST: ['support asked of her agency', 'document of the consent', 'consent', 'student'],
+  REQUEST: ['support asked of her agency', 'document of the consent', 'consent', 'guardian block', 'student'],
   /** A partner's colleague: that her agency may be told something, and on what ground. No child, no case. */
   GROUND: ['consent'],
   /** Through broken glass: what the team reads of it, sensitive records included; nothing of whom the family lets be told. */
-  GLASS: ['case', 'lead member', 'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'note: progress, EMOTION', 'note: sensitive, ECON', 'note: sensitive, EMOTION', 'goal: ECON', 'goal: EMOTION', 'support: ECON', 'support: EMOTION', 'session: ECON', 'session: EMOTION', 'level', 'proposal', 'reopening', 'student'],
+  GLASS: ['case', 'lead member', 'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'note: progress, EMOTION', 'note: sensitive, ECON', 'note: sensitive, EMOTION', 'goal: ECON', 'goal: EMOTION', 'support: ECON', 'support: EMOTION', 'session: ECON', 'session: EMOTION', 'level', 'proposal', 'reopening', 'guardian block', 'student'],
   /** Somebody of the child's school: the pupil and whom to call, nothing of the case. */
   PUPIL: ['student', 'guardian'],
-  'PUPIL AND REQUEST': ['student', 'guardian', 'support asked of her agency'],
+  /** Whom at home not to tell goes with what is asked. */
+  'PUPIL AND REQUEST': ['student', 'guardian', 'support asked of her agency', 'guardian block'],
+  'PUPIL AND OLD REQUEST': ['student', 'guardian', 'support asked of her agency'],
   /** Whoever referred: her own words. What became of it she learns without content. */
   'OWN REFERRAL': ['referral'],
-  /** The privacy officer: that there are consents and bases, and who looked. No case. */
-  LEDGER: ['consent', 'basis'],
+  /** The privacy officer: that there are consents, bases and guardians who are not told, and who looked. No case. */
+  LEDGER: ['consent', 'basis', 'guardian block', 'basis review'],
   NOTHING: [],
 } as const satisfies Record<string, readonly Thing[]>
 export type Sight = keyof typeof sights
@@ -136,7 +138,7 @@ const noCases = (sight: Sight): Partial<Record<Relation, Looks>> =>
 export const looks: Record<Role, Partial<Record<Relation, Looks>>> = {
   TEACHER: schoolStaff,
   // What the school is asked for, its specialists find in the school's queue.
-  COUNSELOR: { ...schoolStaff, ASKED: both('PUPIL AND REQUEST') },
+  COUNSELOR: { ...schoolStaff, ASKED: [['PUPIL AND REQUEST'], ['PUPIL AND OLD REQUEST']] },
   SCHOOL_LEAD: {
     LEAD: both('SCHOOL TEAM'),
     CO_LEAD: [['SCHOOL TEAM'], ['SCHOOL']],

@@ -21,7 +21,7 @@ const tableOf = (thing: Thing): string => {
   if (thing.startsWith('document')) return 'documents'
   if (thing.endsWith('member')) return 'case_members'
   const tables: Partial<Record<Thing, string>> = {
-    case: 'cases', level: 'case_levels', proposal: 'level_proposals', reopening: 'reopenings', consent: 'consents', basis: 'lawful_bases',
+    case: 'cases', level: 'case_levels', proposal: 'level_proposals', reopening: 'reopenings', consent: 'consents', basis: 'lawful_bases', 'guardian block': 'guardian_blocks', 'why a guardian is not told': 'guardian_block_reasons', 'basis review': 'basis_reviews',
     referral: 'referrals', 'referral decision': 'referral_decisions', student: 'students', guardian: 'guardians',
   }
   return tables[thing] ?? ''

@@ -75,6 +75,9 @@ function makeCell(world: World, put: Put, role: Role, relation: Relation, index:
   put('students', { id: keep('student', studentId), school_id: id('S3'), name: studentName, grade: 8, class_name: '3', grams: gramsOf([studentName]), initials: initialsOf(studentName), birth_date: '2012-05-05' })
   put('guardians', { id: keep('guardian', guardianId), name: '보호자' })
   put('guardian_links', { student_id: studentId, guardian_id: guardianId, relation: 'mother' })
+  const other = newId()
+  put('guardians', { id: other, name: '다른 보호자' })
+  put('guardian_links', { student_id: studentId, guardian_id: other, relation: 'father' })
 
   const document = (thing: Thing, more: Row) => put('documents', {
     id: keep(thing), case_id: caseId, consent_id: null, student_id: studentId, kind: 'REPORT', layer: 'PROGRESS', domain: 'ECON', linked: false, ...more,
@@ -128,7 +131,7 @@ function makeCell(world: World, put: Put, role: Role, relation: Relation, index:
   put('case_levels', { id: keep('level'), ...found, decided: 'HIGH' })
   put('level_proposals', { id: keep('proposal'), ...found, wanted: 'MODERATE', settled_by_id: author.staff, settled_at: from(-day), outcome: 'WITHDRAWN' })
   put('reopenings', { id: keep('reopening'), case_id: caseId, reason: '다시', by_id: author.staff, at: from(-9 * day) })
-  makeSharing(world, put, keep, { role, relation, actor, caseId, studentId, guardianId })
+  makeSharing(world, put, keep, { role, relation, actor, caseId, studentId, guardianId, ids })
   document('document of the consent', { case_id: null, consent_id: ids.consent?.[0], domain: 'GENERAL', kind: 'CONSENT', layer: 'PLAN' })
   const openReferralId = makeReferrals(world, put, keep, { role, relation, actor, caseId, studentId, index })
   return { role, relation, actor, caseId, number, dueAt, studentId, studentName, guardianId, ids, openReferralId }
@@ -155,7 +158,7 @@ type Keep = (thing: Thing, rowId?: string) => string
 type Of = { role: Role; relation: Relation; actor: Actor; caseId: string; studentId: string }
 
 /** A consent for the person's agency, or, where it has none, for a third one; the same with the basis. */
-function makeSharing({ ground }: World, put: Put, keep: Keep, { role, relation, actor, caseId, studentId, guardianId }: Of & { guardianId: string }) {
+function makeSharing({ ground }: World, put: Put, keep: Keep, { role, relation, actor, caseId, studentId, guardianId, ids }: Of & { guardianId: string; ids: Cell['ids'] }) {
   const third = ground.agencyIds['FC'] ?? ''
   const consented = isPartner(role) && !['OTHER_AGENCY', 'WITHOUT', 'BASIS'].includes(relation)
   const recorder = ground.staffIds['윤채담']
@@ -170,6 +173,14 @@ function makeSharing({ ground }: World, put: Put, keep: Keep, { role, relation, 
     id: keep('basis'), case_id: caseId, recipient_id: relation === 'BASIS' ? actor.agencyId : third, kind: 'URGENT_RISK', reason: '급해요', items: ['ECON'], sensitive: true,
     valid_from: from(-day), valid_until: from(20 * day), review_due_at: from(5 * day), recorded_by_id: recorder, recorded_at: from(-day),
   })
+  put('basis_reviews', { id: keep('basis review'), case_id: caseId, basis_id: ids.basis?.[0], outcome: 'KEEP', remark: '아직 필요해요', by_id: ground.staffIds['남기훈'], at: from(-day) })
+  // One of two guardians is not told, and somebody has asked whether she may be again.
+  const blockId = keep('guardian block')
+  put('guardian_blocks', {
+    id: blockId, case_id: caseId, student_id: studentId, guardian_id: guardianId, relation: 'mother', source: 'NAMED', replaced: false,
+    set_by_id: recorder, set_at: from(-day), end_asked_by_id: recorder, end_asked_at: from(-day),
+  })
+  put('guardian_block_reasons', { id: keep('why a guardian is not told'), block_id: blockId, part: 'SET', code: 'SUSPECTED', body: '위험해요', by_id: recorder, at: from(-day) })
 }
 
 function makeReferrals({ ground }: World, put: Put, keep: Keep, { role, relation, actor, caseId, studentId, index }: Of & { index: number }): string {
@@ -196,7 +207,7 @@ function makeReferrals({ ground }: World, put: Put, keep: Keep, { role, relation
 /** Tables in the order in which they need each other; cases and their leads within one transaction. */
 const order = [
   'staff', 'accounts', 'handling_approvals', 'security_trainings', 'sessions', 'students', 'guardians', 'guardian_links', 'cases', 'case_members', 'conflicts', 'break_glasses',
-  'notes', 'goals', 'interventions', 'intervention_sessions', 'case_levels', 'level_proposals', 'reopenings', 'consents', 'lawful_bases', 'documents', 'referrals', 'referral_decisions', 'events',
+  'notes', 'goals', 'interventions', 'intervention_sessions', 'case_levels', 'level_proposals', 'reopenings', 'consents', 'lawful_bases', 'basis_reviews', 'guardian_blocks', 'guardian_block_reasons', 'documents', 'referrals', 'referral_decisions', 'events',
 ]
 
 export async function insertRows({ owner }: World, rows: Rows): Promise<void> {

@@ -18,9 +18,12 @@ import { resumeIntervention } from '#lib/interventions/resume-intervention.ts'
 import { agreePlan } from '#lib/plans/agree-plan.ts'
 import { rateGoal } from '#lib/plans/rate-goal.ts'
 import { setGoal } from '#lib/plans/set-goal.ts'
+import { blockGuardian } from '#lib/sharing/block-guardian.ts'
 import { endBasis } from '#lib/sharing/end-basis.ts'
 import { recordBasis } from '#lib/sharing/record-basis.ts'
 import { recordConsent } from '#lib/sharing/record-consent.ts'
+import { reviewBasis } from '#lib/sharing/review-basis.ts'
+import { askUnblock, settleUnblock } from '#lib/sharing/unblock-guardian.ts'
 import { withdrawConsent } from '#lib/sharing/withdraw-consent.ts'
 import type { Ground } from '#prisma/seed/bootstrap.ts'
 import { from, day } from '#tests/verbs/today/put.ts'
@@ -64,6 +67,10 @@ export function triesOf(cell: Cell, ground: Ground): Record<DeedName, () => Prom
     'withdraw a consent': () => withdrawConsent(actor, { consentId: first(cell, 'consent') }),
     'record a basis': () => recordBasis(actor, { caseId, recipientId: agency('MH'), kind: 'URGENT_RISK', reason: '급해요', items: ['EMOTION'], validUntil: '2026-12-01' }),
     'end a basis': () => endBasis(actor, { basisId: first(cell, 'basis') }),
+    'say that a guardian is not told': () => blockGuardian(actor, { caseId, guardianIds: [], all: true, code: 'ENDANGERS', reason: '위험해요' }),
+    'ask whether a guardian may be told again': () => askUnblock(actor, { caseId, blockId: first(cell, 'guardian block'), reason: '괜찮아요' }),
+    'decide that a guardian may be told again': () => settleUnblock(actor, { caseId, blockId: first(cell, 'guardian block'), answer: 'UNBLOCK' }),
+    'look again at a basis': () => reviewBasis(actor, { basisId: first(cell, 'basis'), outcome: 'KEEP', remark: '아직 필요해요' }),
     'close the case': () => closeCase(actor, { caseId, version: 1, reason: 'NEED_RESOLVED', summary: '좋아졌어요', goalResults: [], remaining: '', voice: '' }),
   }
 }
@@ -101,6 +108,8 @@ export function statementsOf(cell: Cell, ground: Ground): Record<RowRight, [text
     'add a consent': [`insert into consents (id, office_id, student_id, subject, recipient_id, purpose, items, state, valid_from, valid_until, evidence_kind, evidence, recorded_by_id, recorded_at) values (gen_random_uuid(), $1, $2, 'STUDENT', $3, '상담', '{EMOTION}', 'GRANTED', $4, $5, 'PAPER', '서면', $6, $4)`, [actor.officeId, studentId, ground.agencyIds['MH'], from(0), from(day), actor.staffId]],
     'withdraw a consent': ['update consents set withdrawn_at = $1 where id = $2', [from(0), first(cell, 'consent')]],
     'add a basis': [`insert into lawful_bases (id, office_id, case_id, recipient_id, kind, reason, items, valid_from, valid_until, review_due_at, recorded_by_id, recorded_at) values (gen_random_uuid(), $1, $2, $3, 'URGENT_RISK', '급해요', '{ECON}', $4, $5, $5, $6, $4)`, [actor.officeId, caseId, ground.agencyIds['MH'], from(0), from(day), actor.staffId]],
+    'add a guardian block': [`insert into guardian_blocks (id, office_id, student_id, case_id, source, set_by_id, set_at) values (gen_random_uuid(), $1, $2, $3, 'NAMED', $4, $5)`, [actor.officeId, studentId, caseId, actor.staffId, from(0)]],
+    'ask to end a guardian block': ['update guardian_blocks set end_asked_by_id = null, end_asked_at = null where id = $1', [first(cell, 'guardian block')]],
     'end a basis': ['update lawful_bases set ended_at = $1 where id = $2', [from(0), first(cell, 'basis')]],
   }
 }

@@ -58,7 +58,7 @@ export const glass = {
     reviewed: 'Reviewed by {by} on {at}',
   },
   outcome: { JUSTIFIED: 'Justified', NOT_JUSTIFIED: 'Not justified' },
-  today: { title: 'Break-glass reviews', note: 'Due by the next working day.', waiting: '{count, plural, one {One waits} other {# wait}} for a review.', link: 'Review' },
+  today: { title: 'Break-glass reviews', note: 'Due by the next working day.', waiting: '{count, plural, one {One waits} other {# wait}} for a review.', link: 'Review', late: '{count, number} late' },
   refusal: {
     nothing: 'This student has no open case, or none you can open. That you tried is on record.',
     reasonShort: 'Please write ten characters or more.',

@@ -19,6 +19,8 @@ export const notices = {
     audit: { broken: 'The check of the access record found something that does not hold' },
     conflict: { found: 'A conflict of interest was found' },
     glass: { broken: 'Somebody read a case by break-glass', review: 'A break-glass waits for its review' },
+    basis: { review: 'A lawful basis is due to be looked at again' },
+    guardian: { blocked: 'There is something to check before you call home', 'unblock-asked': 'A second person is needed' },
     intervention: {
       proposed: 'You are asked for support',
       answered: 'Your request for support was answered',

@@ -3,7 +3,7 @@ import type { SameShape } from '../shape.ts'
 
 export const people = {
   me: 'you',
-  thing: { student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', document: 'Document', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in', account: 'Account', factor: 'Second factor', sealed: 'Sealed records', conflict: 'Conflicts of interest' },
+  thing: { student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', document: 'Document', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in', account: 'Account', factor: 'Second factor', sealed: 'Sealed records', conflict: 'Conflicts of interest', guardian: 'Guardians' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -67,6 +67,12 @@ export const people = {
     basis: {
       record: 'Record another lawful basis for sharing',
       end: 'End a lawful basis',
+      review: 'Look again at a lawful basis that somebody else recorded',
+    },
+    guardian: {
+      block: 'Say that a guardian must not be told',
+      'unblock-ask': 'Ask whether a guardian may be told again',
+      unblock: 'Decide as the second person whether a guardian may be told again',
     },
     roster: {
       import: 'Import school and student rosters',
@@ -150,6 +156,10 @@ export const people = {
     'reader-ended': 'reader ended',
     declared: 'declared',
     named: 'named',
+    blocked: 'not to be told',
+    'unblock-asked': 'asked to tell again',
+    'block-kept': 'still not to be told',
+    unblocked: 'told again',
     'end-asked': 'end proposed',
     'end-agreed': 'ended',
     'ended-elsewhere': 'ended from elsewhere',

@@ -71,7 +71,14 @@ export const timeline = {
     },
     basis: {
       recorded: 'Recorded a lawful basis for sharing with {agency}',
+      reviewed: 'The legal basis for {agency} was looked at again',
       ended: 'The lawful basis for {agency} ended',
+    },
+    guardian: {
+      blocked: 'A guardian is not to be told',
+      'unblock-asked': 'Asked whether a guardian may be told again',
+      'block-kept': 'A guardian is still not to be told',
+      unblocked: 'A guardian may be told again',
     },
   },
   more: {

@@ -111,6 +111,8 @@ export const today = {
     agency: 'Agency',
     basesTitle: 'Lawful bases to review',
     basesNote: 'A basis for sharing without consent is reviewed when its time comes. No case content is shown.',
+    basesJudge: 'Please look whether what somebody else recorded is still needed.',
+    late: 'late',
     basis: 'Recipient',
     refusedTitle: 'Refused views',
     refusedNote: 'Somebody tried to open a case that is closed to them. No case content is shown.',

@@ -55,7 +55,7 @@ export const glass = {
     reviewed: '{by} 님이 {at}에 점검했어요',
   },
   outcome: { JUSTIFIED: '알맞았어요', NOT_JUSTIFIED: '알맞지 않았어요' },
-  today: { title: '긴급 열람 점검', note: '다음 근무일까지 점검해 주세요.', waiting: '{count, number}건이 점검을 기다려요.', link: '점검하러 가기' },
+  today: { title: '긴급 열람 점검', note: '다음 근무일까지 점검해 주세요.', waiting: '{count, number}건이 점검을 기다려요.', link: '점검하러 가기', late: '{count, number}건은 기한이 지났어요' },
   refusal: {
     nothing: '이 학생에게 열린 사례가 없거나, 열어 볼 수 없는 사례예요. 열어 보려 한 것은 기록에 남았어요.',
     reasonShort: '열 글자 이상 적어 주세요.',

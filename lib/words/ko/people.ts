@@ -1,6 +1,6 @@
 export const people = {
   me: '나',
-  thing: { student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', document: '서류', note: '기록', goal: '목표', plan: '계획', session: '로그인', account: '계정', factor: '두 번째 확인', sealed: '봉인 기록', conflict: '이해관계' },
+  thing: { student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', document: '서류', note: '기록', goal: '목표', plan: '계획', session: '로그인', account: '계정', factor: '두 번째 확인', sealed: '봉인 기록', conflict: '이해관계', guardian: '보호자' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -64,6 +64,12 @@ export const people = {
     basis: {
       record: '동의 없이 공유하는 법적 근거를 기록해요',
       end: '법적 근거를 끝내요',
+      review: '기록한 사람이 아닌 사람이 법적 근거를 다시 살펴봐요',
+    },
+    guardian: {
+      block: '보호자에게 알리지 않도록 해요',
+      'unblock-ask': '보호자에게 다시 알려도 되는지 확인을 부탁해요',
+      unblock: '보호자에게 다시 알려도 되는지 두 번째 사람으로 정해요',
     },
     roster: {
       import: '학교·학생 명단을 가져와요',
@@ -147,6 +153,10 @@ export const people = {
     'reader-ended': '볼 사람 뺌',
     declared: '알림',
     named: '지정',
+    blocked: '알리지 않음',
+    'unblock-asked': '다시 알림 제안',
+    'block-kept': '알리지 않음 유지',
+    unblocked: '다시 알림',
     'end-asked': '없음 제안',
     'end-agreed': '없음 확인',
     'ended-elsewhere': '다른 곳에서 끝냄',

@@ -68,7 +68,14 @@ export const timeline = {
     },
     basis: {
       recorded: '{agency}에 알릴 법적 근거를 기록했어요',
+      reviewed: '{agency}에 알릴 법적 근거를 다시 살펴봤어요',
       ended: '{agency}에 알릴 법적 근거가 끝났어요',
+    },
+    guardian: {
+      blocked: '보호자에게 알리지 않기로 했어요',
+      'unblock-asked': '보호자에게 다시 알려도 되는지 확인을 부탁했어요',
+      'block-kept': '보호자에게 계속 알리지 않기로 했어요',
+      unblocked: '보호자에게 다시 알릴 수 있어요',
     },
   },
   more: {

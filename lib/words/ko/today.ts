@@ -108,6 +108,8 @@ export const today = {
     agency: '기관',
     basesTitle: '다시 살펴볼 법적 근거',
     basesNote: '동의 없이 공유하는 근거는 때가 되면 다시 살펴봐요. 사례의 내용은 보이지 않아요.',
+    basesJudge: '다른 사람이 기록한 근거가 아직 필요한지 살펴봐 주세요.',
+    late: '지났어요',
     basis: '받는 기관',
     refusedTitle: '막힌 열람',
     refusedNote: '볼 수 없는 사례를 열려고 한 일이에요. 사례의 내용은 보이지 않아요.',

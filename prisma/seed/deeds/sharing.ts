@@ -1,6 +1,8 @@
 import { now } from '#lib/core/clock.ts'
 import { RecordBasis, type BasisKind } from '#lib/sharing/basis.ts'
+import { blockGuardian } from '#lib/sharing/block-guardian.ts'
 import { RecordConsent, type Answer, type EvidenceKind, type Subject } from '#lib/sharing/consent.ts'
+import type { BlockCode } from '#lib/sharing/guardian-block.ts'
 import { recordBasis } from '#lib/sharing/record-basis.ts'
 import { recordConsent } from '#lib/sharing/record-consent.ts'
 import { withdrawConsent } from '#lib/sharing/withdraw-consent.ts'
@@ -49,3 +51,7 @@ interface Ground {
 
 export const lawfully = (caseId: string, { to, sensitive, until, ...rest }: Ground): Deed<string> => (scene) =>
   recordBasis(scene.actor, RecordBasis.parse({ caseId, recipientId: scene.agency(to), sensitive: sensitive ? 'on' : undefined, validUntil: scene.calendar.due(until, now()).day, ...rest }))
+
+/** The child's guardian is not told. */
+export const quiet = (caseId: string, child: string, code: BlockCode, reason: string): Deed<string> => (scene) =>
+  blockGuardian(scene.actor, { caseId, guardianIds: [scene.guardian(child)], code, reason })

@@ -2,7 +2,7 @@ import { addToNote, letIn, note, open, turnTo } from '../deeds/cases.ts'
 import { accept, complete, meet, offer, propose } from '../deeds/interventions.ts'
 import { agreed, aim, rate } from '../deeds/plans.ts'
 import { receive, refer, triage } from '../deeds/referrals.ts'
-import { lawfully } from '../deeds/sharing.ts'
+import { lawfully, quiet } from '../deeds/sharing.ts'
 import type { Story } from '../story.ts'
 
 /** 김도율, 초4: 방임과 결식이 의심되는 날. 동의 없이 법적 근거로 함께하고, 보호자 알림을 막은 사례. [EMERGENCY] */
@@ -24,6 +24,7 @@ export const c02: Story = async (at) => {
   await at('T-6 09:15', '임보라', meet(kit, '죽 한 그릇과 우유를 다 먹었어요. 옷을 갈아입고 얼굴빛이 나아졌어요.', { went: 'GOOD' }))
   await at('T-6 09:16', '임보라', complete(kit, 'ACHIEVED', '바로 먹이고 갈아입혔어요.'))
   await at('T-6 09:22', '임보라', note(c, 'OTHER', '아동학대 의심으로 신고했어요. 접수는 확인됐고, 자세한 내용과 누가 알렸는지는 여기에 적지 않아요. 이 사례에서는 보호자에게 알림을 보내지 않고 동의도 묻지 않아요. 전화가 오면 임보라에게 바로 돌려 주세요.', { about: 'ABUSE', layer: 'PLAN' }))
+  await at('T-6 09:23', '임보라', quiet(c, '김도율', 'SUSPECTED', '조사하는 동안 집에 먼저 알려지면 아이가 위험할 수 있어요.'))
   await at('T-6 09:25', '임보라', lawfully(c, { to: 'GU', kind: 'CHILD_ABUSE', reason: '아동학대가 의심되어 신고하고 구청 아동학대전담공무원에게 알렸어요.', items: ['ABUSE', 'CARE', 'ECON', 'FAMILY'], sensitive: true, until: 'T+150' }))
   await at('T-6 09:30', '임보라', letIn(c, '표은호'))
   await at('T-6 10:40', '표은호', note(c, 'VISIT', '경찰과 함께 학교에서 도율이를 만났어요. 다친 곳은 없었고 또박또박 대답해 주었어요. 오늘은 학교에서 보호하며 조사하고, 하교 전에 다시 의논해요.', { about: 'ABUSE', layer: 'SENSITIVE', seen: true }))
@@ -51,7 +52,7 @@ export const c02: Story = async (at) => {
   const adult = await at('T-5 17:05', '임보라', aim(c, 'ABUSE', '밤에 돌보는 어른이 늘 곁에 있다', [
     '밤에 혼자 있다', '어른이 있다가 없다가 한다', '정해진 어른이 밤에 함께 있다', '아버지와 고모가 번갈아 돌본다', '아버지가 돌봄 계획을 지킨다',
   ]))
-  await at('T-4 09:00', '임보라', agreed(c, '“고모랑 있으면 좋겠어요. 학교 아침밥도 계속 먹고 싶어요.”', '보호자에게는 묻지 않았어요. 아동학대가 의심되어 조사하는 동안에는 알리지 않아요. 조사 뒤에 다시 정해요.'))
+  await at('T-4 09:00', '임보라', agreed(c, '“고모랑 있으면 좋겠어요. 학교 아침밥도 계속 먹고 싶어요.”', ''))
   await at('T-4 10:30', '구슬아', meet(meals, '급식카드를 고모에게 드리고 쓸 수 있는 곳을 함께 확인했어요. 도율이가 도시락을 골랐어요.', { went: 'GOOD', units: 1, next: 'T+3 11:00' }))
   await at('T-4 15:00', '마주현', meet(recovery, '학교에서 도율이를, 이어서 고모를 만났어요. 좋아하는 음식과 무서운 시간을 그림으로 이야기했어요. 아버지는 구청 조사 뒤에 만나요.', { went: 'GOOD', layer: 'SENSITIVE', next: 'T+1 15:00' }))
   const breakfast = await at('T-4 16:00', '임보라', offer(c, {

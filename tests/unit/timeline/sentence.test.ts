@@ -56,7 +56,12 @@ const samples: { [T in EventType]: EventData<T> } = {
   'consent.recorded': { recipientId: id, subject: 'GUARDIAN', state: 'GRANTED', items: ['ECON', 'CARE'], validUntil: until },
   'consent.withdrawn': { recipientId: id, subject: 'STUDENT' },
   'basis.recorded': { recipientId: id, kind: 'REPORT_DUTY', validUntil: until },
+  'basis.reviewed': { recipientId: id },
   'basis.ended': { recipientId: id },
+  'guardian.blocked': { all: true },
+  'guardian.unblock-asked': {},
+  'guardian.block-kept': {},
+  'guardian.unblocked': {},
 }
 
 const types = Object.keys(events) as EventType[]

@@ -1,14 +1,16 @@
 'use server'
 
 import { formAction } from '#lib/access/form.ts'
-import { EndBasis, RecordBasis } from '#lib/sharing/basis.ts'
+import { EndBasis, RecordBasis, ReviewBasis } from '#lib/sharing/basis.ts'
 import { RecordConsent, WithdrawConsent } from '#lib/sharing/consent.ts'
 import { endBasis } from '#lib/sharing/end-basis.ts'
 import { recordBasis } from '#lib/sharing/record-basis.ts'
 import { recordConsent } from '#lib/sharing/record-consent.ts'
+import { reviewBasis } from '#lib/sharing/review-basis.ts'
 import { withdrawConsent } from '#lib/sharing/withdraw-consent.ts'
 
 export const recordConsentAction = formAction(RecordConsent, recordConsent)
 export const withdrawConsentAction = formAction(WithdrawConsent, withdrawConsent)
 export const recordBasisAction = formAction(RecordBasis, recordBasis)
+export const reviewBasisAction = formAction(ReviewBasis, reviewBasis)
 export const endBasisAction = formAction(EndBasis, endBasis)

@@ -2,9 +2,8 @@ import { notFound } from 'next/navigation'
 import { PageFrame } from '#app/(signed-in)/page-frame.tsx'
 import { pageTitle } from '#app/(signed-in)/page-title.ts'
 import { DeedPage } from '#components/cases/deed-page.tsx'
+import { BasisFacts } from '#components/sharing/basis-facts.tsx'
 import { Consequence } from '#components/sharing/consequence.tsx'
-import { sayItems, sayPeriod } from '#components/sharing/say-sharing.ts'
-import { Facts } from '#components/ui/facts.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { may } from '#lib/access/policy.ts'
 import { signedIn } from '#lib/access/session.ts'
@@ -12,7 +11,6 @@ import { caseDeed } from '#lib/cases/queries.ts'
 import { now } from '#lib/core/clock.ts'
 import { basisOf } from '#lib/sharing/queries.ts'
 import { frameFor } from '#lib/today/frame.ts'
-import { named } from '#lib/words/named.ts'
 import { translator } from '#lib/words/translate.ts'
 import { endBasisAction } from '../actions.ts'
 import { idIn, type Query } from '../query.ts'
@@ -35,14 +33,7 @@ export default async function EndingPage({ params, searchParams }: { params: Pro
     <PageFrame actor={actor} frame={frame} current="cases" oneQuestion>
       <DeedPage head={head} now={now()} locale={locale} back={{ href: `/cases/${id}/sharing`, label: t('sharing.backToLedger') }} title={t('sharing.ending.title')} sub={t('sharing.ending.sub', { agency })}>
         <div className="grid gap-6">
-          <Facts
-            items={[
-              { label: t('sharing.basis.kind'), value: named(locale, 'sharing.basisKind', basis.kind) },
-              { label: t('sharing.ledger.items'), value: sayItems(basis.items, locale) || t('sharing.ledger.general') },
-              { label: t('sharing.ledger.period'), value: sayPeriod(basis, now(), locale) },
-              { label: t('sharing.ledger.reason'), value: basis.reason },
-            ]}
-          />
+          <BasisFacts basis={basis} locale={locale} />
           {basis.counts ? (
             <Consequence title={t('sharing.ending.lead')} lines={lines} action={endBasisAction} field={{ name: 'basisId', value: basis.id }} submit={t('sharing.ending.submit')} locale={locale} />
           ) : (

@@ -1,0 +1,41 @@
+import type { why as korean } from '../ko/why.ts'
+import type { SameShape } from '../shape.ts'
+
+export const why = {
+  title: 'Why can I see this?',
+  caseTitle: 'Why can I see this case?',
+  sub: 'Why this entry is open to you now, read from the very rows that open it.',
+  caseSub: 'Why this case is open to you now. When one of these ends, it closes with the next page.',
+  link: 'Why can I see this?',
+  hint: 'Press the time beside an entry to learn why you see it.',
+  entry: 'This entry',
+  opens: 'What opens it',
+  key: {
+    OWN: 'You made this entry.',
+    PART: 'You are on this case: {relation}, since {day}, added by {name}.',
+    OFFICE: 'The office’s centre looks after every case of its district.',
+    SCHOOL: 'You answer for the cases of your school.',
+    GLASS: 'You read it through broken glass, until {day}.',
+    GROUND: 'Your agency has {ground}: {items}, until {day}.',
+    PARTNER: 'You work on this case for your agency: {relation}, since {day}.',
+  },
+  partUntil: 'On the case until {day}',
+  consent: 'the consent of student and guardian',
+  basis: 'a lawful basis',
+  gates: 'What must hold as well, always',
+  approval: 'Handling approval until {day}',
+  training: 'Security training until {day}',
+  never: 'None on record',
+  outside: 'Your agency sees it only while a consent or a lawful basis stands.',
+  noConflict: 'No conflict of interest with this student is on record for you.',
+  reach: 'How far does it go?',
+  layer: {
+    EXISTENCE: 'Existence: the layer whoever referred may know too.',
+    PLAN: 'Plan: the team, and agencies with a consent or a basis.',
+    PROGRESS: 'Progress: the team, and agencies with a consent or a basis.',
+    SENSITIVE: 'Sensitive: the team, and only agencies allowed sensitive information.',
+  },
+  audience: { TEAM: 'Shared with the whole team.', AGENCY: 'Kept inside the agency of its writer.', PRIVATE: 'Kept by its writer alone.' },
+  domain: 'Domain: {domain}',
+  others: 'Who else can see it',
+} satisfies SameShape<typeof korean>
