@@ -15,10 +15,10 @@ import { Cast } from './cast.tsx'
 
 export const generateMetadata = pageTitle('access.signIn.title')
 
-type Query = Partial<Record<'next' | 'error' | 'done', string | string[]>>
+type Query = Partial<Record<'next' | 'error' | 'done' | 'recovered', string | string[]>>
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Query> }) {
-  const { next: asked, error, done } = await searchParams
+  const { next: asked, error, done, recovered } = await searchParams
   const next = localPath(typeof asked === 'string' ? asked : undefined)
   if (await signedInOrNull()) redirect(next)
 
@@ -45,6 +45,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         </div>
         {error && <Notice kind="wrong">{t(error === 'unknown' ? 'access.signIn.unknown' : 'access.signIn.provider')}</Notice>}
         {done !== undefined && <Notice kind="good">{t('accounts.link.done')}</Notice>}
+        {recovered !== undefined && <Notice kind="good">{t('accounts.link.recovered')}</Notice>}
         <Form action={signInHere} words={formWords(locale)} formId="sign-in-form">
           <HiddenField name="next" value={next} />
           <TextField name="email" label={t('access.signIn.email')} type="email" inputMode="email" autoComplete="username" required />

@@ -25,7 +25,7 @@ const hashOf = (challenge: string) => createHash('sha256').update(challenge).dig
 
 /** Five minutes, and once. */
 async function keepChallenge(challenge: string, purpose: Purpose, account: Account | null): Promise<void> {
-  await asIdentity(`insert into passkey_challenges (hash, purpose, office_id, staff_id, expires_at) values ($1, $2, $3, $4, app.now() + interval '5 minutes')`,
+  await asIdentity(`with gone as (delete from passkey_challenges where expires_at < app.now()) insert into passkey_challenges (hash, purpose, office_id, staff_id, expires_at) values ($1, $2, $3, $4, app.now() + interval '5 minutes')`,
     [hashOf(challenge), purpose, account?.office_id ?? null, account?.staff_id ?? null])
 }
 

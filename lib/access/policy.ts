@@ -71,6 +71,9 @@ export const policy = {
   'audit.read': ['PRIVACY_OFFICER'],
   'audit.check': ['PRIVACY_OFFICER'],
   'audit.review': ['PRIVACY_OFFICER'],
+  /** 되찾기: one asks, another who leads the person answers (four eyes). */
+  'account.recover': ['ADMIN'],
+  'account.vouch': ['SCHOOL_LEAD', 'OFFICE_LEAD', 'PARTNER_LEAD'],
   /** Of the cases one answers for. */
   'case.looks': [...school, ...office],
 } satisfies Record<string, readonly Role[]>

@@ -7,6 +7,9 @@ import { AgencyKind } from '#prisma/generated/enums.ts'
 const Name = z.string().trim().min(1).max(100)
 const Key = z.string().regex(/^[A-Za-z0-9-]{1,20}$/)
 
+/** A network as the second factor's rule names it. */
+const Network = z.union([z.cidrv4(), z.cidrv6()])
+
 const Agency = z.strictObject({
   /** How the people of this file name it. */
   key: Key,
@@ -39,6 +42,10 @@ export const OfficeFile = z.strictObject({
     code: Key, ko: Name, en: Name, region: Key,
     /** After so many minutes without a request a session is over; 30 when left out. */
     idleMinutes: z.int().min(5).max(240).optional(),
+    /** Who needs a second factor: these roles everywhere, and everybody outside of the networks named (10.1.0.0/16). */
+    secondFactor: z.strictObject({ roles: z.array(z.enum(roles)).default([]), outside: z.array(Network).max(200).default([]) }).optional(),
+    /** One session at a time: for all, or for these roles. A new sign-in ends the others. */
+    oneSession: z.union([z.boolean(), z.array(z.enum(roles))]).optional(),
     /** Documents: the largest one, and how much room a case and the office have; 10 MB, 200 MB and 20 GB when left out. */
     documents: z.strictObject({
       mostMegabytes: z.int().min(1).max(MOST_MEGABYTES).optional(),

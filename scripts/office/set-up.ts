@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { hashPassword } from '#lib/access/passwords.ts'
+import { roles } from '#lib/core/actor.ts'
 import { newId } from '#lib/core/id.ts'
 import { services } from '#prisma/seed/services.ts'
 import type { OfficeFile, OfficePerson } from './file.ts'
@@ -55,6 +56,11 @@ async function officeOf(owner: pg.Client, office: OfficeFile['office']): Promise
     `update offices set document_bytes = coalesce($2::int * 1048576, document_bytes), document_case_bytes = coalesce($3::bigint * 1048576, document_case_bytes),
        document_office_bytes = coalesce($4::bigint * 1073741824, document_office_bytes), scanned_elsewhere = coalesce($5, scanned_elsewhere) where id = $1`,
     [id, mostMegabytes ?? null, caseMegabytes ?? null, officeGigabytes ?? null, scannedElsewhere ?? null])
+  const { secondFactor, oneSession } = office
+  const alone = oneSession === true ? roles : oneSession === false ? [] : oneSession
+  await owner.query(
+    'update offices set second_factor_roles = coalesce($2, second_factor_roles), second_factor_inside = coalesce($3, second_factor_inside), one_session_roles = coalesce($4, one_session_roles) where id = $1',
+    [id, secondFactor?.roles ?? null, secondFactor?.outside ?? null, alone ?? null])
   return id
 }
 

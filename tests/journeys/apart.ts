@@ -14,6 +14,8 @@ export interface Apart {
   addresses: string[]
   /** Whom mail has come for, one entry a letter. */
   letters: string[]
+  /** What they say, in the same order, with the lines of their encoding put together. */
+  texts: string[]
   /** What stands in the tables, as their owner. */
   owner: (text: string, values?: unknown[]) => Promise<pg.QueryResult>
   /** Without any rule, not even those of the tables: to bring about what no verb would. */
@@ -45,6 +47,7 @@ export async function startApart(count: number): Promise<Apart> {
   return {
     addresses: ports.map((port) => `http://localhost:${port}`),
     letters: mail.letters,
+    texts: mail.texts,
     owner: (text, values) => owner.query(text, values),
     force: (text, values) => superuser.query(text, values),
     stop,
@@ -71,10 +74,16 @@ async function end(child: ChildProcess) {
 
 async function mailbox() {
   const letters: string[] = []
+  const texts: string[] = []
   const server = new SMTPServer({
     authOptional: true, disabledCommands: ['STARTTLS'],
     onData(stream, session, done) {
-      stream.resume().on('end', () => {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', () => {
+        const raw = Buffer.concat(chunks).toString('utf8')
+        const [head = '', ...body] = raw.split('\r\n\r\n')
+        const text = body.join('')
+        texts.push(/base64/i.test(head) ? Buffer.from(text, 'base64').toString('utf8') : text.replace(/=\r\n/g, '').replace(/=3D/g, '='))
         letters.push(session.envelope.rcptTo.map(({ address }) => address).join())
         done()
       })
@@ -83,5 +92,5 @@ async function mailbox() {
   server.listen(0, '127.0.0.1')
   await once(server.server, 'listening')
   const { port } = server.server.address() as AddressInfo
-  return { letters, port, close: () => new Promise<void>((done) => server.close(() => done())) }
+  return { letters, texts, port, close: () => new Promise<void>((done) => server.close(() => done())) }
 }

@@ -1,17 +1,17 @@
 import type { Browser, Page } from '@playwright/test'
 import { demoPassword } from '#prisma/seed/cast.ts'
-import { emailOf, enter, expect, openCase, test } from './fixture.ts'
+import { checkPage, emailOf, enter, expect, openCase, test } from './fixture.ts'
 import { startApart, type Apart } from './apart.ts'
 
 /* Two processes on one database are one Hanai: nothing that matters is kept in either of them. */
 
-let two: { first: string; second: string; letters: string[]; owner: Apart['owner']; stop: Apart['stop'] }
+let two: { first: string; second: string; letters: string[]; texts: string[]; owner: Apart['owner']; stop: Apart['stop'] }
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)
-  const { addresses: [first = '', second = ''], letters, owner, stop } = await startApart(2)
-  two = { first, second, letters, owner, stop }
+  const { addresses: [first = '', second = ''], letters, texts, owner, stop } = await startApart(2)
+  two = { first, second, letters, texts, owner, stop }
 })
 test.afterAll(() => two.stop())
 
@@ -39,6 +39,40 @@ test('whoever signs in at one is signed in at the other, and signing out at one 
     await page.goto(`${address}/settings`)
     await expect(page).toHaveURL(`${address}/sign-in?next=%2Fsettings`)
   }
+})
+
+test('a password is set anew by a letter: asked at one, set at the other, once; whoever asks for nobody sees the same', async ({ browser }) => {
+  const [here, there] = [await pageAt(browser, two.first), await pageAt(browser, two.second)]
+  await here.setViewportSize({ width: 390, height: 844 })
+  const ask = async (email: string) => {
+    await here.goto('/sign-in')
+    await here.getByRole('link', { name: '비밀번호를 잊었어요' }).click()
+    await here.getByLabel('이메일').fill(email)
+    await checkPage(here)
+    await here.getByRole('button', { name: '메일 받기' }).click()
+    await expect(here.getByRole('heading', { name: '메일을 확인해 주세요' })).toBeVisible()
+    return here.locator('main').innerText()
+  }
+  const [known, unknown] = [await ask(emailOf('송가비')), await ask('nobody@demo.example')]
+  expect(known).toBe(unknown)
+  await expect.poll(() => two.letters.filter((to) => to === emailOf('송가비')).length).toBe(1)
+  expect(two.letters).not.toContain('nobody@demo.example')
+  const [, link = ''] = /(\/sign-in\/link\?token=[\w-]{43})/.exec(two.texts[two.letters.indexOf(emailOf('송가비'))] ?? '') ?? []
+
+  await there.goto(link)
+  await there.getByLabel('새 비밀번호').fill('password1234')
+  await there.getByRole('button', { name: '이 비밀번호로 정하기' }).click()
+  await expect(there.getByText('많은 사람이 쓰는 비밀번호라').first()).toBeVisible()
+  await checkPage(there)
+  await there.getByLabel('새 비밀번호').fill('초록 달 아래 말 네 마리')
+  await there.getByRole('button', { name: '이 비밀번호로 정하기' }).click()
+  await there.waitForURL(`${two.second}/sign-in?done`)
+  await there.getByLabel('이메일').fill(emailOf('송가비'))
+  await there.getByLabel('비밀번호', { exact: true }).fill('초록 달 아래 말 네 마리')
+  await there.getByRole('button', { name: '로그인하기' }).click()
+  await there.waitForURL(`${two.second}/`)
+  await here.goto(link)
+  await expect(here.getByRole('heading', { name: '쓸 수 없는 주소예요' })).toBeVisible()
 })
 
 test('guesses are counted together', async ({ browser }) => {

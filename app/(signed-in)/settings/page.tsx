@@ -7,6 +7,7 @@ import { Button } from '#components/ui/button.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { ownFactors } from '#lib/access/own-factors.ts'
+import { may } from '#lib/access/policy.ts'
 import { justProven } from '#lib/access/proven.ts'
 import { idleMinutes, ownSessions } from '#lib/access/own-sessions.ts'
 import { signedIn } from '#lib/access/session.ts'
@@ -47,6 +48,13 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
       <Section id="factors" title={t('accounts.factors.title')} note={t('accounts.factors.note')}>
         <OwnFactorList factors={factors} proven={proven} locale={locale} actions={{ removeApp: removeAppAction, removePasskey: removePasskeyAction, renewCodes: renewCodesAction }} />
       </Section>
+      {(may(actor, 'account.recover') || may(actor, 'account.vouch')) && (
+        <p className="mt-4">
+          <a className="link" href="/recoveries">
+            {t('people.recovery.settings')}
+          </a>
+        </p>
+      )}
       {factors.hasPassword && (
         <Section id="password" title={t('accounts.password.change')} note={t('accounts.password.changeNote')}>
           {changed && <Notice kind="good">{t('accounts.password.changed')}</Notice>}

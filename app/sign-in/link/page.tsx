@@ -8,7 +8,7 @@ import { shortestPassword } from '#lib/access/password-rules.ts'
 import { visitorLocale } from '#lib/access/session.ts'
 import { formWords } from '#lib/words/form-words.ts'
 import { translator } from '#lib/words/translate.ts'
-import { setPasswordAction } from './actions.ts'
+import { recoverAction, setPasswordAction } from './actions.ts'
 
 export const generateMetadata = pageTitle('accounts.link.title')
 
@@ -18,10 +18,21 @@ export default async function LinkPage({ searchParams }: { searchParams: Promise
   const link = typeof token === 'string' ? await openLink(token) : null
   const locale = await visitorLocale()
   const t = translator(locale)
-  if (!link || typeof token !== 'string' || link.purpose === 'RECOVERY') {
+  if (!link || typeof token !== 'string') {
     return (
       <EntryFrame locale={locale} title={t('accounts.link.overTitle')} why={t('accounts.refusal.linkOver')}>
         <LinkButton href="/sign-in/reset">{t('accounts.link.again')}</LinkButton>
+      </EntryFrame>
+    )
+  }
+  if (link.purpose === 'RECOVERY') {
+    return (
+      <EntryFrame locale={locale} title={t('accounts.link.recoverTitle')} why={t('accounts.link.RECOVERY')}>
+        <Form action={recoverAction} words={formWords(locale)} formId="recover">
+          <HiddenField name="token" value={token} />
+          <TextField name="password" type="password" autoComplete="current-password" label={t('access.signIn.password')} required />
+          <SubmitButton>{t('accounts.link.recover')}</SubmitButton>
+        </Form>
       </EntryFrame>
     )
   }
