@@ -14,13 +14,15 @@ type TurnFormProps = {
   head: CaseHead
   choices: WaitsChoices
   now: Date
+  /** What to start from instead of what is next now. */
+  suggested?: string
   locale: Locale
 }
 
-export function TurnForm({ action, head, choices, now, locale }: TurnFormProps) {
+export function TurnForm({ action, head, choices, now, suggested, locale }: TurnFormProps) {
   const t = translator(locale)
   return (
-    <Form action={action} words={formWords(locale)} formId="turn" initial={presentTurn(head, now)}>
+    <Form action={action} words={formWords(locale)} formId="turn" initial={{ ...presentTurn(head, now), ...(suggested === undefined ? {} : { nextAction: suggested, waits: head.lead ? `STAFF:${head.lead.id}` : '' }) }}>
       <HiddenField name="caseId" value={head.id} />
       <HiddenField name="version" value={String(head.version)} />
       <TurnFields choices={choices} now={now} t={t} />

@@ -73,7 +73,12 @@ function Evidence({ answer: { evidenceKind, evidence, recordedBy, recordedAt }, 
 
 function Deed({ recipientId, subject, answer, place: { caseId, closed, may }, t }: { recipientId: string; subject: Subject; answer: AnswerView | null; place: LedgerPlace; t: Words }) {
   if (may.withdraw && answer && (answer.standing === 'GRANTED' || answer.standing === 'LATER')) {
-    return <a href={`/cases/${caseId}/sharing/withdrawal?consent=${answer.id}`}>{t('sharing.ledger.withdraw')}</a>
+    return (
+      <span className="inline-flex flex-wrap justify-end gap-x-4">
+        {answer.standing === 'GRANTED' && (answer.items.length > 1 || answer.sensitive) && <a href={`/cases/${caseId}/sharing/narrowing?consent=${answer.id}`}>{t('sharing.narrowing.link')}</a>}
+        <a href={`/cases/${caseId}/sharing/withdrawal?consent=${answer.id}`}>{t('sharing.ledger.withdraw')}</a>
+      </span>
+    )
   }
   if (!may.record || closed || (answer && answer.standing !== 'ASKED' && answer.standing !== 'EXPIRED')) return null
   const who = answer?.guardianId ? `&guardian=${answer.guardianId}` : ''

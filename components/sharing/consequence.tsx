@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { HiddenField, SubmitButton } from '#components/ui/fields.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormState } from '#components/ui/form-state.ts'
@@ -12,11 +13,13 @@ type ConsequenceProps = {
   action: (state: FormState, data: FormData) => Promise<FormState>
   field: { name: string; value: string }
   submit: string
+  /** What is asked before the press. */
+  children?: ReactNode
   locale: Locale
 }
 
 /** A deed that ends something: first what it leads to, then the press. */
-export function Consequence({ title, lines, action, field, submit, locale }: ConsequenceProps) {
+export function Consequence({ title, lines, action, field, submit, children, locale }: ConsequenceProps) {
   return (
     <div className="grid gap-6">
       <Notice kind="warning" title={title}>
@@ -28,6 +31,7 @@ export function Consequence({ title, lines, action, field, submit, locale }: Con
       </Notice>
       <Form action={action} formId="end-sharing" words={formWords(locale)}>
         <HiddenField name={field.name} value={field.value} />
+        {children}
         <div>
           <SubmitButton weight="grave">{submit}</SubmitButton>
         </div>

@@ -33,6 +33,11 @@ export function RecipientCard({ recipient, place }: { recipient: RecipientView; 
       )}
       <Answers recipientId={recipient.id} answers={recipient.answers} place={place} complete />
       {recipient.bases.some(({ counts }) => counts) && <Bases bases={recipient.bases.filter(({ counts }) => counts)} place={place} />}
+      {may.withdraw && (
+        <p className="mt-3">
+          <a href={to('provision')}>{t('sharing.given.link')}</a>
+        </p>
+      )}
       {may.record && !closed && (
         <p className="mt-3 flex flex-wrap gap-x-5 gap-y-1">
           <a href={to('consent')}>{t('sharing.ledger.newAnswer')}</a>

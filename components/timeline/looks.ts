@@ -49,6 +49,7 @@ const icons = {
   'intervention.completed': 'good',
   'intervention.discontinued': 'stop',
   'consent.recorded': 'agree',
+  'consent.narrowed': 'undo',
   'consent.withdrawn': 'undo',
   'basis.recorded': 'document',
   'basis.reviewed': 'document',

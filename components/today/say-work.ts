@@ -1,4 +1,4 @@
-import type { Awaited, CaseWork, ReferralWork, WorkItem } from '#lib/today/today.ts'
+import { isOfSharing, type Awaited, type CaseWork, type ReferralWork, type WorkItem } from '#lib/today/today.ts'
 import type { Words } from '#lib/words/translate.ts'
 
 /** The reasons a thing stands in the list, as people say them; the first is the one to act on. */
@@ -18,6 +18,7 @@ function caseReasons({ why, next, unseenDays }: CaseWork, t: Words): string[] {
   const turn = why.find((reason) => reason === 'TURN' || reason === 'AGENCY_TURN') ?? why.find((reason) => reason === 'LATE')
   const said = turn ? [t(`today.why.CASE.${turn}`, { next })] : []
   if (why.includes('UNSEEN')) said.push(unseenDays === null ? t('today.why.CASE.UNSEEN_YET') : t('today.why.CASE.UNSEEN', { days: unseenDays }))
+  for (const reason of why) if (isOfSharing(reason)) said.push(t(`today.why.CASE.${reason}`))
   return said
 }
 
@@ -33,7 +34,7 @@ function referralReasons({ why, school, question, sentOn }: ReferralWork, t: Wor
 export function sayDeed(item: WorkItem, t: Words): string {
   switch (item.kind) {
     case 'CASE':
-      return t(`today.deed.CASE.${first(item, ['TURN', 'UNSEEN', 'AGENCY_TURN', 'LATE'])}`)
+      return t(`today.deed.CASE.${first(item, ['TOLD_LESS', 'CONFIRM', 'RENEW', 'TURN', 'UNSEEN', 'AGENCY_TURN', 'LATE'])}`)
     case 'REFERRAL':
       return t(`today.deed.REFERRAL.${first(item, ['ANSWER', 'CONVERT', 'RECEIVE', 'TRIAGE', 'DECIDE', 'ASKED', 'LATE'])}`)
     case 'INTERVENTION':

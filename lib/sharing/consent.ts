@@ -42,8 +42,21 @@ export const RecordConsent = z.object({
 })
 export type RecordConsent = z.output<typeof RecordConsent>
 
-export const WithdrawConsent = z.object({ consentId: Id })
+/** How somebody let it be known that she takes her consent back: any way will do. */
+export const withdrawalWays = ['COUNTER', 'PAPER', 'PHONE', 'MESSAGE'] as const
+
+export const WithdrawConsent = z.object({ consentId: Id, how: z.enum(withdrawalWays, 'core.field.choose') })
 export type WithdrawConsent = z.output<typeof WithdrawConsent>
+
+/** The same person still agrees, to less. */
+export const NarrowConsent = z.object({
+  consentId: Id,
+  items: Many(z.enum(domains)),
+  sensitive: Ticked.optional(),
+  evidenceKind: z.enum(evidenceKinds, 'core.field.choose'),
+  evidence: Text(500),
+})
+export type NarrowConsent = z.output<typeof NarrowConsent>
 
 /** Where an answer stands at a moment: what was said, or why it counts no more or not yet. */
 export type Standing = Answer | 'WITHDRAWN' | 'SUPERSEDED' | 'EXPIRED' | 'LATER'

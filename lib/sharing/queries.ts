@@ -3,6 +3,7 @@ import { now } from '#lib/core/clock.ts'
 import type { Tx } from '#lib/core/door.ts'
 import { Id } from '#lib/core/id.ts'
 import { standing, type Answer, type EvidenceKind, type Subject } from './consent.ts'
+import { isTongue, type Tongue } from './wording/tongue.ts'
 import type { AnswerView, BasisView, GroundView, RecipientView } from './view.ts'
 
 type Asker = Pick<Actor, 'officeId' | 'locale'>
@@ -103,4 +104,12 @@ export async function outsideAgencies(tx: Tx, { officeId, locale }: Asker): Prom
   return tx.$queryRaw<RecipientChoice[]>`
     select a.id, a.kind::text as kind, case when ${en} then a.name_en else a.name_ko end as name from agencies a
     where a.office_id = ${officeId}::uuid and a.ended_at is null and not app.inside_circle(a.kind, a.is_entrusted) order by 3, 1`
+}
+
+/** The language in which this family is to be asked: a guardian's own, as the roster has it; Korean where it has none or one we cannot write. */
+export async function guardianTongue(tx: Tx, { officeId }: Asker, studentId: string): Promise<Tongue> {
+  const rows = await tx.$queryRaw<{ language: string }[]>`
+    select g.language from guardian_links l join guardians g on g.office_id = l.office_id and g.id = l.guardian_id
+    where l.office_id = ${officeId}::uuid and l.student_id = ${studentId}::uuid and l.ended_at is null and g.language is not null order by g.language = 'ko', g.name, g.id`
+  return rows.map(({ language }) => language).find(isTongue) ?? 'ko'
 }

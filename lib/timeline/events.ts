@@ -54,6 +54,7 @@ export const events = {
   'intervention.completed': z.strictObject({ interventionId: Id, serviceCode: z.string(), result: z.string() }),
   'intervention.discontinued': z.strictObject({ interventionId: Id, serviceCode: z.string(), reason: z.string() }),
   'consent.recorded': z.strictObject({ recipientId: Id, subject: z.enum(['STUDENT', 'GUARDIAN']), state: z.string(), items: z.array(z.string()), validUntil: z.iso.datetime() }),
+  'consent.narrowed': z.strictObject({ recipientId: Id, subject: z.enum(['STUDENT', 'GUARDIAN']), items: z.array(z.string()) }),
   'consent.withdrawn': z.strictObject({ recipientId: Id, subject: z.enum(['STUDENT', 'GUARDIAN']) }),
   'basis.recorded': z.strictObject({ recipientId: Id, kind: z.string(), validUntil: z.iso.datetime() }),
   'basis.reviewed': z.strictObject({ recipientId: Id }),
@@ -77,7 +78,7 @@ export const eventGroups = {
     'referral.declined', 'referral.passed', 'referral.attached', 'referral.withdrawn', 'referral.noticed', 'referral.converted',
     'case.opened', 'case.levelled', 'case.level-asked', 'case.level-kept', 'case.turned', 'case.lead-changed', 'case.member-added', 'case.member-left', 'case.closed', 'case.reopened', 'case.glass-broken',
     'goal.set', 'goal.rated', 'goal.ended', 'plan.agreed'],
-  sharing: ['consent.recorded', 'consent.withdrawn', 'basis.recorded', 'basis.reviewed', 'basis.ended',
+  sharing: ['consent.recorded', 'consent.narrowed', 'consent.withdrawn', 'basis.recorded', 'basis.reviewed', 'basis.ended',
     'guardian.blocked', 'guardian.unblock-asked', 'guardian.block-kept', 'guardian.unblocked'],
 } as const satisfies Record<string, readonly EventType[]>
 export type EventGroup = keyof typeof eventGroups

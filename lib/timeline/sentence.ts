@@ -97,6 +97,8 @@ export function say(entry: Entry, locale: Locale): Said {
     case 'consent.recorded':
       return plain(t('timeline.event.consent.recorded', { agency, subject: t(`timeline.subject.${entry.data.subject}`) }), code('timeline.more.consentState', entry.data.state),
         items(entry.data.items), entry.data.state === 'GRANTED' && t('timeline.more.until', { day: day(entry.data.validUntil) }))
+    case 'consent.narrowed':
+      return plain(t('timeline.event.consent.narrowed', { agency, subject: t(`timeline.subject.${entry.data.subject}`) }), items(entry.data.items))
     case 'consent.withdrawn':
       return plain(t('timeline.event.consent.withdrawn', { agency, subject: t(`timeline.subject.${entry.data.subject}`) }))
     case 'basis.recorded':

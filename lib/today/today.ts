@@ -4,7 +4,7 @@ import { daysBetween } from '#lib/words/days.ts'
 
 /** Why a thing stands in somebody's list. The rule for each is in prisma/policies/310-work.sql. */
 export const reasons = {
-  CASE: ['TURN', 'AGENCY_TURN', 'LATE', 'UNSEEN'],
+  CASE: ['TURN', 'AGENCY_TURN', 'LATE', 'UNSEEN', 'TOLD_LESS', 'CONFIRM', 'RENEW'],
   REFERRAL: ['RECEIVE', 'TRIAGE', 'DECIDE', 'ASKED', 'ANSWER', 'CONVERT', 'LATE'],
   INTERVENTION: ['ANSWER', 'START', 'SESSION', 'WAKE', 'UNANSWERED'],
 } as const
@@ -69,11 +69,14 @@ export function inParts(items: WorkItem[], now: Date): { when: When; items: Work
   return whens.map((when) => ({ when, items: items.filter((item) => whenOf(item, now) === when) })).filter((part) => part.items.length > 0)
 }
 
+/** What is done in the ledger of consents. */
+export const isOfSharing = (why: CaseReason): why is 'TOLD_LESS' | 'CONFIRM' | 'RENEW' => why === 'TOLD_LESS' || why === 'CONFIRM' || why === 'RENEW'
+
 /** Where the deed is done. */
 export function placeOf(item: WorkItem): string {
   switch (item.kind) {
     case 'CASE':
-      return `/cases/${item.id}`
+      return item.why.some(isOfSharing) ? `/cases/${item.id}/sharing` : `/cases/${item.id}`
     case 'REFERRAL':
       return `/referrals/${item.id}`
     case 'INTERVENTION':

@@ -155,6 +155,7 @@ revoke execute on all functions in schema app from public;
 grant execute on all functions in schema app to hanai_app, hanai_jobs, hanai_auth;
 revoke execute on function app.grounds(uuid, uuid, uuid[]), app.ensure(regclass, text, text) from hanai_app, hanai_jobs, hanai_auth;
 revoke execute on function app.audit_settled() from hanai_app, hanai_auth;
+revoke execute on function app.told_less(uuid, uuid, uuid) from hanai_app, hanai_auth, hanai_jobs;
 revoke execute on function app.find_conflicts(uuid[], uuid[]) from hanai_app, hanai_auth, hanai_jobs;
 
 -- Background work: what it must read and move, nothing of what people wrote.

@@ -75,6 +75,21 @@ begin
       where c.office_id = m.office_id and c.closed_at is null and c.lead_id = any(us)
         and app.seen_due(c.level, c.opened_at, c.child_seen_at) < today and (whole_office or c.id = any(mine))
       order by c.level, c.child_seen_at nulls first limit most)
+    -- Consent was taken back or narrowed, and the help goes on (230-sharing.sql).
+    union all
+    (select c.id, 'TOLD_LESS' from cases c
+      where m.inside and c.office_id = m.office_id and c.closed_at is null and c.lead_id = any(us) and (whole_office or c.id = any(mine))
+        and c.student_id in (select k.student_id from consents k where k.office_id = m.office_id and (k.withdrawn_at is not null or k.narrows_id is not null))
+        and app.told_less(c.office_id, c.student_id, c.id) order by c.due_at limit most)
+    -- A consent that ends soon, and one given by word that nobody made sure of since.
+    union all
+    (select c.id, case when k.evidence_kind = 'VERBAL' and k.confirmed_at is null then 'CONFIRM' else 'RENEW' end from cases c
+      join consents k on k.office_id = c.office_id and k.student_id = c.student_id
+      where m.inside and c.office_id = m.office_id and c.closed_at is null and c.lead_id = any(us) and (whole_office or c.id = any(mine))
+        and k.state = 'GRANTED' and k.withdrawn_at is null and k.superseded_at is null and k.valid_until > today
+        and ((k.evidence_kind = 'VERBAL' and k.confirmed_at is null)
+          or k.valid_until < today + make_interval(days => (select o.renewal_days from offices o where o.id = m.office_id)))
+      order by k.valid_until limit most)
     -- What ran over goes up: to the school's lead at once, to the office the graver and the later first.
     union all
     (select c.id, 'LATE' from cases c
@@ -156,7 +171,9 @@ begin
   )
   select w.kind, w.id, w.case_id, w.student_id, w.why, w.rank, w.due_at from (
     select 'CASE' as kind, c.id, c.id as case_id, c.student_id, x.why, array_position(levels, c.level) - 1 as rank,
-           case when x.why = '{UNSEEN}' then app.seen_due(c.level, c.opened_at, c.child_seen_at) else c.due_at end as due_at
+           case when x.why = '{UNSEEN}' then app.seen_due(c.level, c.opened_at, c.child_seen_at)
+                when x.why @> '{TOLD_LESS}' then least(c.due_at, today)
+                when x.why && '{CONFIRM,RENEW}' then least(c.due_at, soon - interval '1 day') else c.due_at end as due_at
     from (select id, array_agg(distinct why) as why from case_reasons group by id) x
     join cases c on c.office_id = m.office_id and c.id = x.id
     union all

@@ -60,6 +60,7 @@ export const deeds = {
   'hold a meeting of another agency’s help': { roles: everybody, exists: someSeen, only: () => false, observers: true },
   'record a consent': { roles: [...school, ...office], exists: whole },
   'withdraw a consent': { roles: [...school, ...office], exists: whole, observers: true },
+  'narrow a consent': { roles: [...school, ...office], exists: whole, observers: true },
   'record a basis': { roles: [...school, ...office], exists: whole },
   'end a basis': { roles: office, exists: wholeSeen, observers: true },
   'say that a guardian is not told': { roles: everybody, exists: some, observers: true },

@@ -165,7 +165,7 @@ function makeSharing({ ground }: World, put: Put, keep: Keep, { role, relation, 
   for (const subject of ['STUDENT', 'GUARDIAN']) {
     put('consents', {
       id: keep('consent'), student_id: studentId, subject, guardian_id: subject === 'GUARDIAN' ? guardianId : null, recipient_id: consented ? actor.agencyId : third,
-      purpose: '지원', items: ['ECON'], sensitive: false, state: 'GRANTED', valid_from: from(-30 * day), valid_until: relation === 'EXPIRED' ? from(-day) : from(60 * day),
+      purpose: '지원', items: ['ECON', 'CAREER'], sensitive: false, state: 'GRANTED', valid_from: from(-30 * day), valid_until: relation === 'EXPIRED' ? from(-day) : from(60 * day),
       evidence_kind: 'PAPER', evidence: '서면', recorded_by_id: recorder, recorded_at: from(-30 * day),
     })
   }

@@ -20,6 +20,7 @@ import { rateGoal } from '#lib/plans/rate-goal.ts'
 import { setGoal } from '#lib/plans/set-goal.ts'
 import { blockGuardian } from '#lib/sharing/block-guardian.ts'
 import { endBasis } from '#lib/sharing/end-basis.ts'
+import { narrowConsent } from '#lib/sharing/narrow-consent.ts'
 import { recordBasis } from '#lib/sharing/record-basis.ts'
 import { recordConsent } from '#lib/sharing/record-consent.ts'
 import { reviewBasis } from '#lib/sharing/review-basis.ts'
@@ -64,7 +65,8 @@ export function triesOf(cell: Cell, ground: Ground): Record<DeedName, () => Prom
     'wake a help that another agency gives': () => resumeIntervention(actor, { interventionId: first(cell, 'support: ECON'), version: 1 }),
     'hold a meeting of another agency’s help': () => holdSession(actor, { interventionId: first(cell, 'support: ECON'), attendance: 'ATTENDED', body: '만났어요' }),
     'record a consent': () => recordConsent(actor, { studentId, subject: 'STUDENT', recipientId: agency('MH'), purpose: '상담', items: ['EMOTION'], state: 'GRANTED', validUntil: '2027-02-28', evidenceKind: 'PAPER', evidence: '서면' }),
-    'withdraw a consent': () => withdrawConsent(actor, { consentId: first(cell, 'consent') }),
+    'withdraw a consent': () => withdrawConsent(actor, { consentId: first(cell, 'consent'), how: 'COUNTER' }),
+    'narrow a consent': () => narrowConsent(actor, { consentId: first(cell, 'consent'), items: ['ECON'], evidenceKind: 'PAPER', evidence: '서면' }),
     'record a basis': () => recordBasis(actor, { caseId, recipientId: agency('MH'), kind: 'URGENT_RISK', reason: '급해요', items: ['EMOTION'], validUntil: '2026-12-01' }),
     'end a basis': () => endBasis(actor, { basisId: first(cell, 'basis') }),
     'say that a guardian is not told': () => blockGuardian(actor, { caseId, guardianIds: [], all: true, code: 'ENDANGERS', reason: '위험해요' }),

@@ -86,8 +86,11 @@ test('a guardian takes consent back, without a script, and her very next page is
   await lead.goto(`${address}/sharing`)
   await card(lead).getByRole('row', { name: /보호자/ }).getByRole('link', { name: '동의 거두기' }).click()
   await expect(lead.getByText(`지금 이 사례를 함께하는 ${ngo}의 사람`, { exact: false })).toContainText('도서진')
+  await lead.getByRole('radio', { name: '찾아와서' }).check()
   await lead.getByRole('button', { name: '동의 거두기' }).click()
-  await lead.waitForURL(`**${address}/sharing`)
+  await lead.waitForURL(`**${address}/sharing/affected?**`)
+  await expect(lead.getByText(`${ngo}에서는 이제 이 사례를 볼 수 없어요.`)).toBeVisible()
+  await lead.goto(`${address}/sharing`)
   await expect(card(lead).getByText('지금은 볼 수 없어요')).toBeVisible()
   await expect(card(lead).getByText('거둠', { exact: true })).toBeVisible()
 

@@ -139,6 +139,8 @@ export const people = {
     passed: 'passed on',
     attached: 'attached',
     withdrawn: 'withdrawn',
+    narrowed: 'narrowed',
+    listed: 'list of what was shared',
     noticed: 'notified',
     converted: 'converted',
     opened: 'opened',

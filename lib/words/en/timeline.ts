@@ -67,6 +67,7 @@ export const timeline = {
     },
     consent: {
       recorded: 'Recorded whether the {subject} agrees to sharing with {agency}',
+      narrowed: 'The {subject} narrowed the consent for {agency}',
       withdrawn: 'The {subject} withdrew consent for {agency}',
     },
     basis: {

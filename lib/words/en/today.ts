@@ -35,6 +35,9 @@ export const today = {
       LATE: 'Overdue · {next}',
       UNSEEN: 'No record of seeing the child for {days, plural, one {# day} other {# days}}',
       UNSEEN_YET: 'No record yet of anybody seeing the child',
+      TOLD_LESS: 'Consent was withdrawn or narrowed, but that agency’s help goes on',
+      CONFIRM: 'A consent given by word has not been confirmed yet',
+      RENEW: 'A consent ends soon',
     },
     REFERRAL: {
       RECEIVE: 'New referral from {school} · please confirm receipt',
@@ -56,7 +59,7 @@ export const today = {
     },
   },
   deed: {
-    CASE: { TURN: 'Record', AGENCY_TURN: 'Open case', LATE: 'Open case', UNSEEN: 'Record a visit' },
+    CASE: { TURN: 'Record', AGENCY_TURN: 'Open case', LATE: 'Open case', UNSEEN: 'Record a visit', TOLD_LESS: 'Sort out help', CONFIRM: 'Confirm consent', RENEW: 'Renew consent' },
     REFERRAL: { RECEIVE: 'Receive', TRIAGE: 'Look into it', DECIDE: 'Decide', ASKED: 'Check', ANSWER: 'Answer', CONVERT: 'Look into it', LATE: 'Check' },
     INTERVENTION: { ANSWER: 'Answer', START: 'Start', SESSION: 'Record', WAKE: 'Decide', UNANSWERED: 'Check' },
   },

@@ -63,7 +63,7 @@ export const people = {
     },
     consent: {
       record: '학생과 보호자의 동의를 기록해요',
-      withdraw: '동의 철회를 기록해요',
+      withdraw: '동의를 거두거나 줄인 것을 기록해요',
     },
     basis: {
       record: '동의 없이 공유하는 법적 근거를 기록해요',
@@ -136,6 +136,8 @@ export const people = {
     passed: '교육지원청으로 보냄',
     attached: '사례에 이음',
     withdrawn: '취소·철회',
+    narrowed: '줄임',
+    listed: '제공 내역 확인',
     noticed: '발견 알림',
     converted: '신청으로 이음',
     opened: '시작',

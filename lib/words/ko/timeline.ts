@@ -64,6 +64,7 @@ export const timeline = {
     },
     consent: {
       recorded: '{agency}에 알려도 되는지 {subject}의 뜻을 기록했어요',
+      narrowed: '{agency}에 대한 {subject}의 동의를 줄였어요',
       withdrawn: '{subject}이(가) {agency}에 대한 동의를 거두었어요',
     },
     basis: {

@@ -32,6 +32,9 @@ export const today = {
       LATE: '기한이 지났어요 · {next}',
       UNSEEN: '{days, number}일째 직접 만난 기록이 없어요',
       UNSEEN_YET: '아직 직접 만난 기록이 없어요',
+      TOLD_LESS: '동의를 거두거나 줄였는데 그 기관의 지원이 남아 있어요',
+      CONFIRM: '말로 들은 동의를 아직 다시 확인하지 않았어요',
+      RENEW: '곧 끝나는 동의가 있어요',
     },
     REFERRAL: {
       RECEIVE: '{school} 새 의뢰 · 접수 확인이 필요해요',
@@ -53,7 +56,7 @@ export const today = {
     },
   },
   deed: {
-    CASE: { TURN: '기록하기', AGENCY_TURN: '사례 보기', LATE: '사례 보기', UNSEEN: '만남 기록' },
+    CASE: { TURN: '기록하기', AGENCY_TURN: '사례 보기', LATE: '사례 보기', UNSEEN: '만남 기록', TOLD_LESS: '지원 정리', CONFIRM: '동의 확인', RENEW: '동의 새로 받기' },
     REFERRAL: { RECEIVE: '접수하기', TRIAGE: '살펴보기', DECIDE: '결정하기', ASKED: '확인하기', ANSWER: '답하기', CONVERT: '살펴보기', LATE: '확인하기' },
     INTERVENTION: { ANSWER: '답하기', START: '시작하기', SESSION: '기록하기', WAKE: '정하기', UNANSWERED: '확인하기' },
   },

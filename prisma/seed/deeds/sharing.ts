@@ -38,6 +38,7 @@ export const takeBackConsent = (child: string, subject: Subject, to: string): De
       `select id as value from consents where student_id = $1 and subject = $2 and recipient_id = $3 and state = 'GRANTED' and withdrawn_at is null and superseded_at is null`,
       [scene.child(child), subject, scene.agency(to)],
     ),
+    how: 'COUNTER',
   })
 
 interface Ground {

@@ -54,6 +54,7 @@ const samples: { [T in EventType]: EventData<T> } = {
   'intervention.completed': { ...support, result: 'ACHIEVED' },
   'intervention.discontinued': { ...support, reason: 'MOVED' },
   'consent.recorded': { recipientId: id, subject: 'GUARDIAN', state: 'GRANTED', items: ['ECON', 'CARE'], validUntil: until },
+  'consent.narrowed': { recipientId: id, subject: 'GUARDIAN', items: ['ECON'] },
   'consent.withdrawn': { recipientId: id, subject: 'STUDENT' },
   'basis.recorded': { recipientId: id, kind: 'REPORT_DUTY', validUntil: until },
   'basis.reviewed': { recipientId: id },

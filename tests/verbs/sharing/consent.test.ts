@@ -126,11 +126,11 @@ test('withdrawing takes back what the person granted this recipient, now and for
   await record(guardian())
   const { rows } = await world.owner(`select id from consents where subject = 'STUDENT' and items = '{ECON}'`)
   const consentId: string = rows[0].id
-  const withdraw = (name: string) => world.at(morning, () => withdrawConsent(world.as(name), { consentId }))
+  const withdraw = (name: string) => world.at(morning, () => withdrawConsent(world.as(name), { consentId, how: 'COUNTER' }))
 
   await expect(withdraw('도서진')).rejects.toBeInstanceOf(NotAllowed)
   await expect(withdraw('송가비')).rejects.toBeInstanceOf(NotFound)
-  expect(await withdraw('강모아')).toBe(`/cases/${caseId}/sharing`)
+  expect(await withdraw('강모아')).toBe(`/cases/${caseId}/sharing/affected?recipient=${NGO1}`)
   await expect(withdraw('강모아')).rejects.toBeInstanceOf(NotNow)
   const after = await world.owner(`select subject, count(withdrawn_at)::int as withdrawn, count(*)::int as kept from consents group by 1 order by 1`)
   expect(after.rows).toEqual([{ subject: 'STUDENT', withdrawn: 2, kept: 2 }, { subject: 'GUARDIAN', withdrawn: 0, kept: 1 }])

@@ -168,7 +168,7 @@ test('withdrawing ends it at the next request; the membership stays as a row tha
   })
   expect(await finds()).toEqual(econ)
   const { rows } = await world.owner(`select id from consents where subject = 'GUARDIAN'`)
-  await world.at(morning, () => withdrawConsent(actor, { consentId: rows[0].id }))
+  await world.at(morning, () => withdrawConsent(actor, { consentId: rows[0].id, how: 'COUNTER' }))
   expect(await finds()).toBeNull()
   const audience = await world.sql('강모아', 'select name, open from app.case_audience($1) order by name', [caseId])
   expect(audience.rows).toContainEqual({ name: '도서진', open: false })

@@ -2,8 +2,9 @@
 
 import { formAction } from '#lib/access/form.ts'
 import { EndBasis, RecordBasis, ReviewBasis } from '#lib/sharing/basis.ts'
-import { RecordConsent, WithdrawConsent } from '#lib/sharing/consent.ts'
+import { NarrowConsent, RecordConsent, WithdrawConsent } from '#lib/sharing/consent.ts'
 import { endBasis } from '#lib/sharing/end-basis.ts'
+import { narrowConsent } from '#lib/sharing/narrow-consent.ts'
 import { recordBasis } from '#lib/sharing/record-basis.ts'
 import { recordConsent } from '#lib/sharing/record-consent.ts'
 import { reviewBasis } from '#lib/sharing/review-basis.ts'
@@ -11,6 +12,7 @@ import { withdrawConsent } from '#lib/sharing/withdraw-consent.ts'
 
 export const recordConsentAction = formAction(RecordConsent, recordConsent)
 export const withdrawConsentAction = formAction(WithdrawConsent, withdrawConsent)
+export const narrowConsentAction = formAction(NarrowConsent, narrowConsent)
 export const recordBasisAction = formAction(RecordBasis, recordBasis)
 export const reviewBasisAction = formAction(ReviewBasis, reviewBasis)
 export const endBasisAction = formAction(EndBasis, endBasis)

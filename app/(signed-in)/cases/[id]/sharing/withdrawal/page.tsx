@@ -4,6 +4,7 @@ import { pageTitle } from '#app/(signed-in)/page-title.ts'
 import { DeedPage } from '#components/cases/deed-page.tsx'
 import { Consequence } from '#components/sharing/consequence.tsx'
 import { sayItems, sayPeriod, sayWho } from '#components/sharing/say-sharing.ts'
+import { Choices } from '#components/ui/choices.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { may } from '#lib/access/policy.ts'
@@ -11,6 +12,7 @@ import { signedIn } from '#lib/access/session.ts'
 import { audienceOf } from '#lib/cases/aside.ts'
 import { caseDeed } from '#lib/cases/queries.ts'
 import { now } from '#lib/core/clock.ts'
+import { withdrawalWays } from '#lib/sharing/consent.ts'
 import { answerOf, recipientsOf } from '#lib/sharing/queries.ts'
 import { frameFor } from '#lib/today/frame.ts'
 import { translator } from '#lib/words/translate.ts'
@@ -40,6 +42,7 @@ export default async function WithdrawalPage({ params, searchParams }: { params:
   const lines = [
     t(grounds.length === 0 ? 'sharing.withdrawal.nothing' : grounds.some(({ ground }) => ground === 'LAWFUL_BASIS') ? 'sharing.withdrawal.stillBasis' : 'sharing.withdrawal.now', { agency }),
     ...(names.length > 0 ? [t('sharing.withdrawal.people', { agency, names: names.join(', ') }), t('sharing.withdrawal.support')] : []),
+    t('sharing.withdrawal.list'),
     t('sharing.withdrawal.again'),
     t('sharing.withdrawal.kept'),
   ]
@@ -56,7 +59,9 @@ export default async function WithdrawalPage({ params, searchParams }: { params:
             ]}
           />
           {stands ? (
-            <Consequence title={t('sharing.withdrawal.lead')} lines={lines} action={withdrawConsentAction} field={{ name: 'consentId', value: answer.id }} submit={t('sharing.withdrawal.submit')} locale={locale} />
+            <Consequence title={t('sharing.withdrawal.lead')} lines={lines} action={withdrawConsentAction} field={{ name: 'consentId', value: answer.id }} submit={t('sharing.withdrawal.submit')} locale={locale}>
+              <Choices name="how" label={t('sharing.withdrawal.how')} hint={t('sharing.withdrawal.howHint')} required row options={withdrawalWays.map((way) => ({ value: way, label: t(`sharing.withdrawal.ways.${way}`) }))} />
+            </Consequence>
           ) : (
             <Notice kind="info">{t('sharing.withdrawal.cannot')}</Notice>
           )}

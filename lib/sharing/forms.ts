@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { Actor } from '#lib/core/actor.ts'
+import { now } from '#lib/core/clock.ts'
+import type { Tx } from '#lib/core/door.ts'
+import { Id } from '#lib/core/id.ts'
+import { pinTries, type FormLine, type FormView, type LinkView } from './form.ts'
+import { tongues } from './wording/tongue.ts'
+
+type Asker = Pick<Actor, 'officeId' | 'locale'>
+
+const Head = z.object({
+  id: z.string(), number: z.string(), language: z.enum(tongues), wording: z.string(), issuedAt: z.date(),
+  studentId: z.string(), student: z.string(), school: z.string(), birthDate: z.date().nullable(), className: z.string().nullable(), classNumber: z.number().nullable(),
+})
+
+/** Forms by id in the order given: all that stands on the paper. */
+export async function formsByIds(tx: Tx, { officeId }: Asker, ids: readonly string[]): Promise<FormView[]> {
+  const heads = (await tx.$queryRaw<unknown[]>`
+    select f.id, f.number, f.language, f.wording, f.issued_at as "issuedAt", s.id as "studentId", s.name as student, a.name_ko as school, s.birth_date as "birthDate",
+      s.class_name as "className", s.class_number as "classNumber"
+    from consent_forms f join students s on s.office_id = f.office_id and s.id = f.student_id join agencies a on a.office_id = s.office_id and a.id = s.school_id
+    where f.office_id = ${officeId}::uuid and f.id = any(${ids}::uuid[]) order by array_position(${ids}::uuid[], f.id)`).map((row) => Head.parse(row))
+  const lines = await tx.$queryRaw<(FormLine & { formId: string })[]>`
+    select l.form_id as "formId", l.recipient_id as "recipientId", a.name_ko as recipient, a.name_en as "recipientEn", l.purpose, l.items, l.sensitive, l.valid_until as "validUntil"
+    from consent_form_lines l join agencies a on a.office_id = l.office_id and a.id = l.recipient_id
+    where l.office_id = ${officeId}::uuid and l.form_id = any(${ids}::uuid[]) order by a.name_ko, a.id`
+  const guardians = await tx.$queryRaw<{ studentId: string; name: string; relation: string }[]>`
+    select l.student_id as "studentId", g.name, l.relation from guardian_links l join guardians g on g.office_id = l.office_id and g.id = l.guardian_id
+    where l.office_id = ${officeId}::uuid and l.student_id = any(${heads.map(({ studentId }) => studentId)}::uuid[]) and l.ended_at is null order by g.name, g.id`
+  return heads.map(({ studentId, student: name, school, birthDate, className, classNumber, ...head }) => ({
+    ...head,
+    student: { id: studentId, name, school: [school, className, classNumber].filter(Boolean).join(' '), birthDate },
+    guardians: guardians.filter((one) => one.studentId === studentId),
+    lines: lines.filter(({ formId }) => formId === head.id),
+  }))
+}
+
+/** One form of a child, or null. */
+export async function formOf(tx: Tx, actor: Asker, studentId: string, id: string): Promise<FormView | null> {
+  if (!Id.safeParse(id).success) return null
+  const [form] = await formsByIds(tx, actor, [id])
+  return form?.student.id === studentId ? form : null
+}
+
+export interface FormSummary {
+  id: string
+  number: string
+  issuedAt: Date
+  recipients: string[]
+  answers: number
+}
+
+/** The latest forms made out for a child, and how many answers came of each. */
+export async function formsOf(tx: Tx, { officeId, locale }: Asker, studentId: string): Promise<FormSummary[]> {
+  return tx.$queryRaw<FormSummary[]>`
+    select f.id, f.number, f.issued_at as "issuedAt",
+      array(select case when ${locale} = 'en' then a.short_en else a.short_ko end from consent_form_lines l join agencies a on a.office_id = l.office_id and a.id = l.recipient_id
+            where l.office_id = f.office_id and l.form_id = f.id order by 1) as recipients,
+      (select count(*)::int from consents k where k.office_id = f.office_id and k.form_id = f.id) as answers
+    from consent_forms f where f.office_id = ${officeId}::uuid and f.student_id = ${studentId}::uuid order by f.issued_at desc, f.id desc limit 20`
+}
+
+/** The links of a form, the newest first. */
+export async function linksOf(tx: Tx, { officeId, locale }: Asker, formId: string): Promise<LinkView[]> {
+  type Row = Omit<LinkView, 'state'> & { tries: number; usedAt: Date | null; endedAt: Date | null }
+  const rows = await tx.$queryRaw<Row[]>`
+    select l.id, l.subject, g.name as guardian, l.sent_at as "sentAt", case when ${locale} = 'en' then coalesce(s.name_en, s.name) else s.name end as "sentBy",
+      l.expires_at as "expiresAt", l.tries, l.used_at as "usedAt", l.ended_at as "endedAt"
+    from consent_links l join staff s on s.office_id = l.office_id and s.id = l.sent_by_id left join guardians g on g.office_id = l.office_id and g.id = l.guardian_id
+    where l.office_id = ${officeId}::uuid and l.form_id = ${formId}::uuid order by l.sent_at desc, l.id desc`
+  return rows.map(({ tries, usedAt, endedAt, ...row }) => ({
+    ...row, state: usedAt ? 'ANSWERED' : endedAt ? 'ENDED' : tries >= pinTries ? 'DEAD' : row.expiresAt <= now() ? 'EXPIRED' : 'WAITING',
+  }))
+}
