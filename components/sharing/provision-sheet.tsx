@@ -2,6 +2,7 @@ import { PrintSheet } from '#components/ui/sheet.tsx'
 import type { GivenStretch, GivenSupport, Provision } from '#lib/sharing/provision.ts'
 import { dayIn, put, tongueTags, type Tongue } from '#lib/sharing/wording/tongue.ts'
 import type { Text } from '#lib/sharing/wording/text.ts'
+import { AgencyName } from './agency-name.tsx'
 import { itemsIn } from './form-words.ts'
 
 type ProvisionSheetProps = { provision: Provision; student: string; school: string; text: Text; tongue: Tongue; watermark: string; now: Date }
@@ -23,7 +24,7 @@ export function ProvisionSheet({ provision, student, school, text, tongue, water
             </tr>
             <tr>
               <th scope="row" className="sheet-label">{text.recipient}</th>
-              <td colSpan={3}><Agency ko={recipient} en={recipientEn} tongue={tongue} /></td>
+              <td colSpan={3}><AgencyName ko={recipient} en={recipientEn} tongue={tongue} /></td>
             </tr>
           </tbody>
         </table>
@@ -86,9 +87,4 @@ function Supports({ supports, text: { given } }: { supports: GivenSupport[]; tex
       </tbody>
     </table>
   )
-}
-
-/** A family asks for the agency by the name it bears here; who reads no Korean has the other one beside it. */
-function Agency({ ko, en, tongue }: { ko: string; en: string; tongue: Tongue }) {
-  return tongue === 'ko' ? <b>{ko}</b> : <b>{en} (<span lang="ko">{ko}</span>)</b>
 }

@@ -40,6 +40,7 @@ export function RecipientCard({ recipient, place }: { recipient: RecipientView; 
       )}
       {may.record && !closed && (
         <p className="mt-3 flex flex-wrap gap-x-5 gap-y-1">
+          <a href={to('form')}>{t('sharing.form.link')}</a>
           <a href={to('consent')}>{t('sharing.ledger.newAnswer')}</a>
           <a href={to('basis')}>{t('sharing.recordBasis')}</a>
         </p>

@@ -3,8 +3,8 @@ import { env } from './env.ts'
 
 /**
  * The door for finding out who somebody is, before there is an actor: another database role, which sees accounts, sessions
- * and what people prove themselves by, and nothing of any child. `lib/access/sign-in.ts` and its neighbours alone come
- * through here.
+ * and what people prove themselves by, and nothing of any child but the one form of a family's link (`lib/sharing/family.ts`).
+ * `lib/access/sign-in.ts` and its neighbours come through here, and nobody else.
  */
 const shared = globalThis as unknown as { hanaiIdentityPool?: pg.Pool }
 

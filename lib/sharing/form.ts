@@ -3,7 +3,6 @@ import { Id } from '#lib/core/id.ts'
 import { Day, Many, Text, Ticked } from '#lib/core/input.ts'
 import { domains } from '#lib/timeline/layers.ts'
 import type { Subject } from './consent.ts'
-import type { Verification } from './wording/text.ts'
 import { tongues, type Tongue } from './wording/tongue.ts'
 
 /** F5 for one child: to which agencies what would be told, for what and until when, in the family's language. */
@@ -74,6 +73,3 @@ export function isUnder14(birthDate: Date | null, at: Date): boolean {
   // The day begins in Seoul.
   return at.getTime() < fourteenth.getTime() - 9 * 3_600_000
 }
-
-/** Through a link the guardian says so herself, on a number that the school told her apart. */
-export const verifiedByLink = 'CALL_BACK' satisfies Verification

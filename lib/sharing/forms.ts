@@ -14,7 +14,7 @@ const Head = z.object({
 })
 
 /** Forms by id in the order given: all that stands on the paper. */
-export async function formsByIds(tx: Tx, { officeId }: Asker, ids: readonly string[]): Promise<FormView[]> {
+async function formsByIds(tx: Tx, { officeId }: Asker, ids: readonly string[]): Promise<FormView[]> {
   const heads = (await tx.$queryRaw<unknown[]>`
     select f.id, f.number, f.language, f.wording, f.issued_at as "issuedAt", s.id as "studentId", s.name as student, a.name_ko as school, s.birth_date as "birthDate",
       s.class_name as "className", s.class_number as "classNumber"

@@ -8,6 +8,7 @@ import { audit } from '#lib/timeline/audit.ts'
 import { isoDay } from '#lib/words/days.ts'
 import { longestYears } from './consent.ts'
 import type { IssueForm } from './form.ts'
+import { refuseBlockedGuardian } from './guardian-blocked.ts'
 import { refuseObserver } from './observer.ts'
 import { lastDay } from './period.ts'
 import { refuseRecipient } from './recipient.ts'
@@ -25,6 +26,7 @@ export async function issueForm(actor: Actor, { caseId, recipients, purpose, ite
     if (!found) throw new NotFound()
     if (found.closedAt) throw new NotNow('core.refusal.caseClosed')
     await refuseObserver(tx, actor, { caseId })
+    await refuseBlockedGuardian(tx, actor, { studentId: found.studentId, guardianId: null })
     for (const recipientId of recipients) await refuseRecipient(tx, actor, recipientId)
     const formId = await makeForm(tx, actor, { studentId: found.studentId, language, schoolYear: null }, [...new Set(recipients)].map((recipientId) => ({ recipientId, purpose, items: [...new Set(items)], sensitive, validUntil: until })))
     await audit(tx, actor, 'form.issued', { caseId, subjectId: formId })
@@ -35,7 +37,7 @@ export async function issueForm(actor: Actor, { caseId, recipients, purpose, ite
 type Line = { recipientId: string; purpose: string; items: string[]; sensitive: boolean; validUntil: Date }
 
 /** One form in the words of today, with a number of its own. */
-export async function makeForm(tx: Tx, { officeId, staffId }: Actor, of: { studentId: string; language: string; schoolYear: number | null }, lines: Line[]): Promise<string> {
+async function makeForm(tx: Tx, { officeId, staffId }: Actor, of: { studentId: string; language: string; schoolYear: number | null }, lines: Line[]): Promise<string> {
   const at = now()
   const year = isoDay(at).slice(0, 4)
   const [row] = await tx.$queryRaw<{ count: number }[]>`select app.next_number(${`form-${year}`}) as count`

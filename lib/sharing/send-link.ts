@@ -7,6 +7,7 @@ import { newId } from '#lib/core/id.ts'
 import { Invalid, NotFound, NotNow } from '#lib/core/refusal.ts'
 import { audit } from '#lib/timeline/audit.ts'
 import { linkDays, type EndLink, type SendLink } from './form.ts'
+import { refuseBlockedGuardian } from './guardian-blocked.ts'
 import { hashOf, pinHash, sealShown } from './link-secret.ts'
 import { refuseObserver } from './observer.ts'
 
@@ -30,6 +31,7 @@ export async function sendLink(actor: Actor, { caseId, formId, to }: SendLink): 
     await refuseObserver(tx, actor, { caseId })
     const guardianId = to === 'STUDENT' ? null : to
     if (guardianId && (await tx.guardianLink.count({ where: { officeId, studentId: found.studentId, guardianId, endedAt: null } })) === 0) throw new Invalid('core.refusal.foreign', 'to')
+    if (guardianId) await refuseBlockedGuardian(tx, actor, { studentId: found.studentId, guardianId })
     const at = now()
     await tx.consentLink.updateMany({ where: { officeId, formId, guardianId, usedAt: null, endedAt: null }, data: { endedAt: at } })
     await tx.consentLink.createMany({

@@ -58,11 +58,13 @@ create or replace function app.link_shown(link uuid) returns bytea
   where l.sent_at > app.now() - interval '10 minutes' and l.used_at is null and l.ended_at is null
 $$;
 
--- A link that still leads somewhere: not over, and sent by somebody who still works here for a child still known.
+-- A link that still leads somewhere: not over, and sent by somebody who still works here, and to nobody who is not to be told (255-guardians.sql).
 create or replace function sealed.live_link(token bytea) returns setof public.consent_links
   language sql stable set search_path = pg_catalog, public as $$
   select l.* from consent_links l join staff s on s.office_id = l.office_id and s.id = l.sent_by_id and s.left_at is null
-  where l.token_hash = token and l.used_at is null and l.ended_at is null and l.expires_at > app.now() and l.tries < 5
+  join consent_forms f on f.office_id = l.office_id and f.id = l.form_id
+  where (l.guardian_id is null or not sealed.guardian_blocked(f.student_id, l.guardian_id))
+    and l.token_hash = token and l.used_at is null and l.ended_at is null and l.expires_at > app.now() and l.tries < 5
 $$;
 
 create or replace function sealed.audit_link(l public.consent_links, what text, result text, address text) returns void

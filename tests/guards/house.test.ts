@@ -22,9 +22,9 @@ test('the database driver is spoken to in core, and by what listens and works be
   expect(matching(/^import (?!type)[^\n]*prisma\/generated\/client/m, ours)).toEqual(['lib/core/door.ts', 'lib/core/sql.ts'])
 })
 
-test('every form action goes through the one door, save signing in and finding a pupil', () => {
+test('every form action goes through the one door, save signing in, finding a pupil and a family’s answer', () => {
   const others = actions.filter((file) => [...read(file).matchAll(/^export (?!const \w+ = formAction\()/gm)].length > 0 && !(file.startsWith('app/sign-in/') && [...read(file).matchAll(/^export (?!const \w+ = visitorAction\()/gm)].length === 0))
-  expect(others).toEqual(['app/(signed-in)/students/actions.ts', 'app/sign-in/actions.ts'])
+  expect(others).toEqual(['app/(signed-in)/students/actions.ts', 'app/consent/[token]/actions.ts', 'app/sign-in/actions.ts'])
   expect(matching(/'use server'/, ours)).toEqual(actions)
 })
 

@@ -3,7 +3,7 @@ import type { SameShape } from '../shape.ts'
 
 export const people = {
   me: 'you',
-  thing: { student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', document: 'Document', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in', account: 'Account', factor: 'Second factor', sealed: 'Sealed records', conflict: 'Conflicts of interest', guardian: 'Guardians' },
+  thing: { student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', document: 'Document', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in', account: 'Account', factor: 'Second factor', sealed: 'Sealed records', form: 'Consent form', link: 'Link to a form', conflict: 'Conflicts of interest', guardian: 'Guardians' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -140,6 +140,8 @@ export const people = {
     attached: 'attached',
     withdrawn: 'withdrawn',
     narrowed: 'narrowed',
+    issued: 'made out',
+    sent: 'sent',
     listed: 'list of what was shared',
     noticed: 'notified',
     converted: 'converted',

@@ -3,11 +3,14 @@
 import { formAction } from '#lib/access/form.ts'
 import { EndBasis, RecordBasis, ReviewBasis } from '#lib/sharing/basis.ts'
 import { NarrowConsent, RecordConsent, WithdrawConsent } from '#lib/sharing/consent.ts'
+import { EndLink, IssueForm, SendLink } from '#lib/sharing/form.ts'
 import { endBasis } from '#lib/sharing/end-basis.ts'
+import { issueForm } from '#lib/sharing/issue-form.ts'
 import { narrowConsent } from '#lib/sharing/narrow-consent.ts'
 import { recordBasis } from '#lib/sharing/record-basis.ts'
 import { recordConsent } from '#lib/sharing/record-consent.ts'
 import { reviewBasis } from '#lib/sharing/review-basis.ts'
+import { endLink, sendLink } from '#lib/sharing/send-link.ts'
 import { withdrawConsent } from '#lib/sharing/withdraw-consent.ts'
 
 export const recordConsentAction = formAction(RecordConsent, recordConsent)
@@ -16,3 +19,6 @@ export const narrowConsentAction = formAction(NarrowConsent, narrowConsent)
 export const recordBasisAction = formAction(RecordBasis, recordBasis)
 export const reviewBasisAction = formAction(ReviewBasis, reviewBasis)
 export const endBasisAction = formAction(EndBasis, endBasis)
+export const issueFormAction = formAction(IssueForm, issueForm)
+export const sendLinkAction = formAction(SendLink, sendLink)
+export const endLinkAction = formAction(EndLink, endLink)

@@ -32,7 +32,12 @@ export default async function SharingPage({ params }: { params: Promise<{ id: st
   const allowed = { record: may(actor, 'consent.record') && inTheWay(actor, head) === null, withdraw: may(actor, 'consent.withdraw'), end: may(actor, 'basis.end'), review: may(actor, 'basis.review') && !head.glassUntil }
   const place = { caseId: id, closed, now: now(), locale, me: actor.staffId, may: allowed }
   const quiet = may(actor, 'guardian.block') && <LinkButton weight="quiet" href={`/cases/${id}/guardians`}>{t(head.quiet ? 'sharing.quiet.page' : 'sharing.quiet.link')}</LinkButton>
-  const record = allowed.record && <LinkButton href={`/cases/${id}/sharing/consent`}>{t('sharing.record')}</LinkButton>
+  const record = allowed.record && (
+    <span className="flex flex-wrap gap-3">
+      <LinkButton weight="quiet" href={`/cases/${id}/sharing/form`}>{t('sharing.form.link')}</LinkButton>
+      <LinkButton href={`/cases/${id}/sharing/consent`}>{t('sharing.record')}</LinkButton>
+    </span>
+  )
   return (
     <PageFrame actor={actor} frame={frame} current="cases">
       <DeedPage head={head} now={now()} locale={locale} title={t('sharing.title')} sub={t('sharing.sub')} actions={<>{quiet}{recipients.length > 0 && record}</>}>

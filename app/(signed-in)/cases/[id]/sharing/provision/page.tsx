@@ -4,11 +4,13 @@ import { pageTitle } from '#app/(signed-in)/page-title.ts'
 import { ProvisionSheet } from '#components/sharing/provision-sheet.tsx'
 import { TongueLinks } from '#components/sharing/tongue-links.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { PrintButton } from '#components/ui/print-button.tsx'
 import { may } from '#lib/access/policy.ts'
 import { signedIn } from '#lib/access/session.ts'
 import { caseDeed } from '#lib/cases/queries.ts'
 import { now } from '#lib/core/clock.ts'
+import { guardianBlocked } from '#lib/sharing/guardian-blocked.ts'
 import { provisionOf } from '#lib/sharing/provision.ts'
 import { guardianTongue } from '#lib/sharing/queries.ts'
 import { isTongue } from '#lib/sharing/wording/tongue.ts'
@@ -28,11 +30,11 @@ export default async function ProvisionPage({ params, searchParams }: { params: 
   if (!may(actor, 'consent.withdraw') || recipientId === undefined) notFound()
   const found = await caseDeed(actor, id, async (tx, { student, openedAt, closedAt, glassUntil }) => {
     const provision = glassUntil ? null : await provisionOf(tx, actor, { caseId: id, studentId: student.id, openedAt, closedAt }, recipientId)
-    return provision && { frame: await frameFor(tx), provision, theirs: await guardianTongue(tx, actor, student.id) }
+    return provision && { frame: await frameFor(tx), provision, theirs: await guardianTongue(tx, actor, student.id), blocked: await guardianBlocked(tx, actor, { studentId: student.id, guardianId: null }) }
   })
   if (!found) notFound()
 
-  const { head, frame, provision, theirs } = found
+  const { head, frame, provision, theirs, blocked } = found
   const { locale, name, agencyName } = actor
   const t = translator(locale)
   const tongue = isTongue(query['lang']) ? query['lang'] : theirs
@@ -45,19 +47,25 @@ export default async function ProvisionPage({ params, searchParams }: { params: 
           eyebrow={`${head.student.name} · ${head.number}`}
           title={t('sharing.given.title')}
           sub={t('sharing.given.sub', { agency: provision.recipient })}
-          actions={<PrintButton>{t('sharing.given.print')}</PrintButton>}
+          actions={!blocked && <PrintButton>{t('sharing.given.print')}</PrintButton>}
         />
       </div>
-      <TongueLinks label={t('sharing.given.language')} current={tongue} hrefOf={(one) => `/cases/${id}/sharing/provision?recipient=${recipientId}&lang=${one}`} />
-      <ProvisionSheet
-        provision={provision}
-        student={head.student.name}
-        school={head.school}
-        text={wordingOn(isoDay(at)).texts[tongue]}
-        tongue={tongue}
-        watermark={`${name} · ${agencyName} · ${formatDate(at, locale)} ${formatTime(at)}`}
-        now={at}
-      />
+      {blocked ? (
+        <Notice kind="warning">{t('sharing.refusal.guardianBlocked')}</Notice>
+      ) : (
+        <>
+          <TongueLinks label={t('sharing.given.language')} current={tongue} hrefOf={(one) => `/cases/${id}/sharing/provision?recipient=${recipientId}&lang=${one}`} />
+          <ProvisionSheet
+            provision={provision}
+            student={head.student.name}
+            school={head.school}
+            text={wordingOn(isoDay(at)).texts[tongue]}
+            tongue={tongue}
+            watermark={`${name} · ${agencyName} · ${formatDate(at, locale)} ${formatTime(at)}`}
+            now={at}
+          />
+        </>
+      )}
     </PageFrame>
   )
 }
