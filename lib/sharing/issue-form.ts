@@ -8,13 +8,12 @@ import { audit } from '#lib/timeline/audit.ts'
 import { isoDay } from '#lib/words/days.ts'
 import { longestYears } from './consent.ts'
 import type { IssueForm } from './form.ts'
-import { refuseBlockedGuardian } from './guardian-blocked.ts'
 import { refuseObserver } from './observer.ts'
 import { lastDay } from './period.ts'
 import { refuseRecipient } from './recipient.ts'
 import { wordingOn } from './wording/versions.ts'
 
-/** Makes out F5 for a child: to be printed, or sent as a link. Nothing is shared by that; only an answer opens. */
+/** Makes out F5 for a child: to be printed, or sent as a link. Nothing is shared by that; only an answer opens. Whom it may reach is asked when it is shown and sent. */
 export async function issueForm(actor: Actor, { caseId, recipients, purpose, items, sensitive = false, validUntil, language }: IssueForm): Promise<string> {
   must(actor, 'consent.record')
   const at = now()
@@ -26,7 +25,6 @@ export async function issueForm(actor: Actor, { caseId, recipients, purpose, ite
     if (!found) throw new NotFound()
     if (found.closedAt) throw new NotNow('core.refusal.caseClosed')
     await refuseObserver(tx, actor, { caseId })
-    await refuseBlockedGuardian(tx, actor, { studentId: found.studentId, guardianId: null })
     for (const recipientId of recipients) await refuseRecipient(tx, actor, recipientId)
     const formId = await makeForm(tx, actor, { studentId: found.studentId, language, schoolYear: null }, [...new Set(recipients)].map((recipientId) => ({ recipientId, purpose, items: [...new Set(items)], sensitive, validUntil: until })))
     await audit(tx, actor, 'form.issued', { caseId, subjectId: formId })
