@@ -4,10 +4,8 @@ import { Id } from '#lib/core/id.ts'
 /** What an e-mail can be about. Each has a line of its own in the catalogue, and none says of whom or what. */
 export const noticeKinds = [
   'referral.submitted', 'referral.joined', 'referral.asked', 'referral.answered', 'referral.passed', 'referral.decided', 'referral.withdrawn', 'referral.noticed',
-  'case.assigned', 'case.level-asked', 'consent.withdrawn',
-  'account.recovery', 'audit.broken', 'conflict.found', 'glass.broken', 'glass.review',
   'case.assigned', 'case.level-asked', 'consent.withdrawn', 'consent.answered',
-  'audit.broken', 'conflict.found', 'glass.broken', 'glass.review',
+  'account.recovery', 'audit.broken', 'conflict.found', 'glass.broken', 'glass.review',
   'basis.review', 'guardian.blocked', 'guardian.unblock-asked',
   'intervention.proposed', 'intervention.answered', 'intervention.assigned', 'intervention.overdue', 'intervention.woken',
 ] as const
