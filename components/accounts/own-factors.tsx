@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Badge } from '#components/ui/badge.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
-import { Disclosure } from '#components/ui/disclosure.tsx'
 import { HiddenField, SubmitButton } from '#components/ui/fields.tsx'
 import type { FormState } from '#components/ui/form-state.ts'
 import { Form } from '#components/ui/form.tsx'
@@ -14,14 +13,13 @@ import { translator } from '#lib/words/translate.ts'
 import { ProofField } from './proof-field.tsx'
 
 type Action = (state: FormState, data: FormData) => Promise<FormState>
-type OwnFactorsProps = { factors: OwnFactors; proven: boolean; locale: Locale; actions: Record<'removeApp' | 'removePasskey' | 'renewCodes', Action> }
+type OwnFactorsProps = { factors: OwnFactors; proven: boolean; locale: Locale; actions: Record<'prove' | 'removeApp' | 'removePasskey' | 'renewCodes', Action> }
 
-/** What she proves herself by besides the password, each with the way to remove it. */
+/** What she proves herself by besides the password; each can be removed once she has shown that it is she (▲). */
 export function OwnFactorList({ factors, proven, locale, actions }: OwnFactorsProps) {
   const t = translator(locale)
   const { appSince, passkeys, codesLeft, required, concurrent } = factors
   const some = appSince !== null || passkeys.length > 0
-  const deed = { proven, locale }
   return (
     <div className="grid gap-4">
       {concurrent.map(({ at, address }) => (
@@ -38,7 +36,7 @@ export function OwnFactorList({ factors, proven, locale, actions }: OwnFactorsPr
       <ul className="grid gap-4">
         {appSince && (
           <Line title={t('accounts.app.title')} note={t('accounts.app.since', { day: formatDate(appSince, locale) })}>
-            <Deed {...deed} id="remove-app" action={actions.removeApp} label={t('accounts.app.remove')} />
+            {proven && <Deed id="remove-app" action={actions.removeApp} label={t('accounts.app.remove')} locale={locale} />}
           </Line>
         )}
         {passkeys.map(({ id, name, made, used }) => (
@@ -47,17 +45,28 @@ export function OwnFactorList({ factors, proven, locale, actions }: OwnFactorsPr
             title={name}
             note={`${t('accounts.passkey.title')} · ${t('accounts.passkey.made', { at: formatDate(made, locale) })} · ${used ? t('accounts.passkey.used', { at: formatDayTime(used, locale) }) : t('accounts.passkey.unused')}`}
           >
-            <Deed {...deed} id={`remove-${id}`} action={actions.removePasskey} label={t('accounts.passkey.removeOf', { name })}>
-              <HiddenField name="passkeyId" value={id} />
-            </Deed>
+            {proven && (
+              <Deed id={`remove-${id}`} action={actions.removePasskey} label={t('accounts.passkey.removeOf', { name })} locale={locale}>
+                <HiddenField name="passkeyId" value={id} />
+              </Deed>
+            )}
           </Line>
         ))}
         {some && (
           <Line title={t('accounts.codes.title')} note={t('accounts.codes.left', { count: codesLeft })}>
-            <Deed {...deed} id="renew-codes" action={actions.renewCodes} label={t('accounts.codes.renew')} />
+            {proven && <Deed id="renew-codes" action={actions.renewCodes} label={t('accounts.codes.renew')} locale={locale} />}
           </Line>
         )}
       </ul>
+      {some && !proven && (
+        <Form action={actions.prove} words={formWords(locale)} formId="prove">
+          <p>{t('accounts.factors.proveFirst')}</p>
+          <ProofField proven={false} locale={locale} />
+          <div>
+            <SubmitButton weight="quiet">{t('accounts.factors.prove')}</SubmitButton>
+          </div>
+        </Form>
+      )}
       <div>
         <LinkButton weight={some ? 'quiet' : 'main'} href="/sign-in/set-up?next=%2Fsettings">
           {t('accounts.factors.add')}
@@ -78,15 +87,13 @@ function Line({ title, note, children }: { title: string; note: string; children
   )
 }
 
-function Deed({ id, action, label, proven, locale, children }: { id: string; action: Action; label: string; proven: boolean; locale: Locale; children?: ReactNode }) {
-  const form = (
+function Deed({ id, action, label, locale, children }: { id: string; action: Action; label: string; locale: Locale; children?: ReactNode }) {
+  return (
     <Form action={action} words={formWords(locale)} formId={id}>
       {children}
-      <ProofField proven={proven} locale={locale} />
       <div>
         <SubmitButton weight="quiet">{label}</SubmitButton>
       </div>
     </Form>
   )
-  return proven ? form : <Disclosure summary={label}>{form}</Disclosure>
 }

@@ -14,8 +14,16 @@ export const RemoveApp = z.object({ password: Proof })
 export const RemovePasskey = z.object({ passkeyId: Id, password: Proof })
 export const RenewCodes = z.object({ password: Proof })
 
+export const ProveSelf = z.object({ password: Proof })
+
 const selfOf = ({ officeId, staffId, sessionKey }: Actor): Self => ({ office_id: officeId, staff_id: staffId, sessionKey })
 const here = () => requests.getStore()?.address ?? ''
+
+/** Shows that it is she: for the next ten minutes nothing more is asked. */
+export async function proveSelf(actor: Actor, { password }: z.output<typeof ProveSelf>): Promise<string> {
+  await prove(actor, password)
+  return '/settings#factors'
+}
 
 /** No more codes of the app (▲). */
 export async function removeApp(actor: Actor, { password }: z.output<typeof RemoveApp>): Promise<string> {

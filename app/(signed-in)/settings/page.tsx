@@ -20,7 +20,7 @@ import { locales, type Locale } from '#lib/words/locale.ts'
 import { translator } from '#lib/words/translate.ts'
 import { PageFrame } from '../page-frame.tsx'
 import { pageTitle } from '../page-title.ts'
-import { changePasswordAction, endOwnSessionAction, removeAppAction, removePasskeyAction, renewCodesAction } from './actions.ts'
+import { changePasswordAction, endOwnSessionAction, proveSelfAction, removeAppAction, removePasskeyAction, renewCodesAction } from './actions.ts'
 
 export const generateMetadata = pageTitle('today.settings.title')
 
@@ -46,7 +46,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
         />
       </Section>
       <Section id="factors" title={t('accounts.factors.title')} note={t('accounts.factors.note')}>
-        <OwnFactorList factors={factors} proven={proven} locale={locale} actions={{ removeApp: removeAppAction, removePasskey: removePasskeyAction, renewCodes: renewCodesAction }} />
+        <OwnFactorList factors={factors} proven={proven} locale={locale} actions={{ prove: proveSelfAction, removeApp: removeAppAction, removePasskey: removePasskeyAction, renewCodes: renewCodesAction }} />
       </Section>
       {(may(actor, 'account.recover') || may(actor, 'account.vouch')) && (
         <p className="mt-4">

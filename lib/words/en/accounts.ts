@@ -43,7 +43,6 @@ export const accounts = {
     made: 'made {at}',
     used: 'last used {at}',
     unused: 'not used yet',
-    remove: 'Remove',
     removeOf: 'Remove {name}',
   },
   app: {
@@ -73,6 +72,8 @@ export const accounts = {
     none: 'None yet. With one you are safe even if your password gets out.',
     required: 'Needed for this account',
     add: 'Add a second factor',
+    proveFirst: 'To change any of this, show once more that it is you.',
+    prove: 'Check',
     passkeys: 'Passkeys',
     concurrent: 'While you were in use elsewhere, somebody signed in from {address}. If it was not you, change your password and tell the administrator.',
     elsewhere: 'an unknown place',

@@ -41,7 +41,6 @@ export const accounts = {
     made: '{at} 만듦',
     used: '마지막 사용 {at}',
     unused: '아직 쓰지 않음',
-    remove: '없애기',
     removeOf: '{name} 없애기',
   },
   app: {
@@ -71,6 +70,8 @@ export const accounts = {
     none: '아직 없어요. 하나 더해 두면 비밀번호가 새어 나가도 안전해요.',
     required: '꼭 필요한 계정이에요',
     add: '두 번째 확인 더하기',
+    proveFirst: '바꾸려면 먼저 한 번 더 본인인지 확인해요.',
+    prove: '확인하기',
     passkeys: '패스키',
     concurrent: '다른 곳에서 쓰고 있는 동안 {address}에서 로그인한 일이 있어요. 내가 한 일이 아니면 비밀번호를 바꾸고 관리자에게 알려 주세요.',
     elsewhere: '알 수 없는 곳',

@@ -4,6 +4,7 @@ import { EntryFrame } from '#components/accounts/entry-frame.tsx'
 import { ProofField } from '#components/accounts/proof-field.tsx'
 import { QrPicture } from '#components/accounts/qr-picture.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
+import { Disclosure } from '#components/ui/disclosure.tsx'
 import { HiddenField, SubmitButton, TextField } from '#components/ui/fields.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { maySetUp, stepOf } from '#lib/access/entering.ts'
@@ -32,12 +33,11 @@ export default async function AppPage({ searchParams }: { searchParams: Promise<
   return (
     <EntryFrame locale={locale} title={t('accounts.app.title')} why={t('accounts.app.scan')}>
       <QrPicture text={asked.uri} label={t('accounts.app.picture')} />
-      <details>
-        <summary>{t('accounts.app.byHand')}</summary>
+      <Disclosure summary={t('accounts.app.byHand')}>
         <p className="break-words">
           <code>{asked.letters}</code>
         </p>
-      </details>
+      </Disclosure>
       <Form action={confirmAppAction} words={formWords(locale)} formId="confirm">
         <HiddenField name="next" value={next} />
         <TextField name="code" label={t('accounts.app.first')} inputMode="numeric" autoComplete="one-time-code" required short />
