@@ -9,7 +9,7 @@ const words = [
   'password', 'passwort', 'passwd', 'pass', 'secret', 'admin', 'administrator', 'root', 'user', 'guest', 'test', 'demo', 'login', 'welcome', 'hello', 'letmein', 'master', 'manager',
   'qwerty', 'qwertyuiop', 'asdf', 'asdfgh', 'asdfghjkl', 'zxcv', 'zxcvbn', 'zxcvbnm', 'qazwsx', 'qwer', 'abc', 'abcd', 'abcdef', 'abcdefgh', 'iloveyou', 'love', 'dragon', 'monkey', 'football', 'baseball', 'sunshine', 'princess', 'summer', 'winter', 'spring', 'autumn',
   'korea', 'seoul', 'school', 'teacher', 'student', 'education', 'office', 'center', 'centre', 'hanai', 'welfare', 'support', 'child',
-  '한아이', '비밀번호', '암호', '관리자', '학교', '선생님', '교사', '학생', '교육청', '교육지원청', '센터', '지원', '복지', '사랑', '사랑해', '안녕', '안녕하세요', '대한민국', '서울', '아이',
+  '한아이', '비밀번호', '암호', '관리자', '학교', '선생님', '교사', '학생', '교육청', '교육지원청', '센터', '지원', '복지', '사랑', '사랑해', '사랑해요', '안녕', '안녕하세요', '대한민국', '서울', '아이',
   // 비밀번호, 사랑해, 한아이, 안녕 as a Korean keyboard types them when it writes Latin letters
   'qlalfqjsgh', 'tkfkdgo', 'gksdkdl', 'dkssud', 'dkssudgktpdy',
 ]
@@ -18,18 +18,19 @@ const words = [
 export function passwordProblem(password: string, about: string[] = []): 'accounts.password.short' | 'accounts.password.common' | 'accounts.password.own' | null {
   const plain = password.normalize('NFC')
   if (Array.from(plain).length < shortestPassword) return 'accounts.password.short'
-  const letters = lettersOf(plain)
-  if (letters === '' || madeOf(letters, words) || fewOf(plain) || isRow(plain)) return 'accounts.password.common'
+  const read = readings(plain)
+  const madeFrom = (known: string[]) => read.some((letters) => madeOf(letters, known))
+  if (read.includes('') || madeFrom(words) || fewOf(plain) || isRow(plain)) return 'accounts.password.common'
   const own = about.flatMap((text) => text.toLowerCase().split(/[\s@._-]+/)).filter((part) => Array.from(part).length >= 3)
-  return madeOf(letters, [...words, ...own]) ? 'accounts.password.own' : null
+  return own.length > 0 && madeFrom([...words, ...own]) ? 'accounts.password.own' : null
 }
 
-const written: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' }
+const written: Record<string, string> = { '0': 'o', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '1': 'i', '!': 'i' }
 
-/** Its letters, once with digits as the letters they stand for, without what stands around them. */
-function lettersOf(text: string): string {
+/** Its letters without what stands around them: with signs as the letters they are written for, with some of them so, and without. */
+function readings(text: string): string[] {
   const trimmed = text.toLowerCase().replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
-  return trimmed.replace(/[013457@$!]/g, (sign) => written[sign] ?? '').replace(/[^\p{L}]/gu, '')
+  return [/[013457@$!]/g, /[03457@$]/g, /(?!)/g].map((signs) => trimmed.replace(signs, (sign) => written[sign] ?? '').replace(/[^\p{L}]/gu, ''))
 }
 
 /** Whether these words, in any order and number, make up the whole. */
