@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
 import { demoPassword } from '#prisma/seed/cast.ts'
-import { awake, checkPage, emailOf, enter, expect, open, phone, test } from './fixture.ts'
+import { awake, checkPage, emailOf, enter, expect, open, phone, speakEnglish, test } from './fixture.ts'
 
 /* Somebody sets up the codes of an app, signs in with them, loses her phone and uses a recovery code. */
 
-const person = '반소담'
+const person = '우세령'
 test.describe.configure({ mode: 'serial' })
 let letters = ''
 let recovery = ''
@@ -37,7 +37,7 @@ test('the app is set up on a phone, and the recovery codes are shown once', asyn
   letters = ((await page.locator('code').textContent()) ?? '').replaceAll(' ', '')
   await page.getByLabel('앱에 보이는 숫자').fill('000000')
   await page.getByRole('button', { name: '등록 마치기' }).click()
-  await expect(page.getByRole('alert')).toContainText('맞지 않거나')
+  await expect(page.locator('#confirm .summary')).toContainText('맞지 않거나')
   await page.getByLabel('앱에 보이는 숫자').fill(code())
   await page.getByRole('button', { name: '등록 마치기' }).click()
   await page.waitForURL(/codes/)
@@ -68,6 +68,7 @@ test('from now on the password leads to one more step, which leads on to where s
 
 test('without the phone a recovery code lets her in once, in English and without script too', async ({ visitor }) => {
   const page = await visitor({ locale: 'en', script: false })
+  await speakEnglish(page)
   const sign = async () => {
     await page.goto('/sign-in')
     await page.getByLabel('E-mail').fill(emailOf(person))

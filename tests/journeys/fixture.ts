@@ -69,6 +69,12 @@ export async function enter(page: Page, name: string, next = '/'): Promise<void>
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 
+/** As if she had chosen it in this browser: her account would have it else. */
+export async function speakEnglish(page: Page): Promise<void> {
+  const url = test.info().project.use.baseURL ?? ''
+  await page.context().addCookies([{ name: localeCookie, value: 'en', url }])
+}
+
 export function emailOf(name: string): string {
   const member = cast.find((one) => one.name === name)
   if (!member) throw new Error(`nobody of the cast is called ${name}`)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { awake, checkPage, enter, expect, open, phone, test } from './fixture.ts'
+import { awake, checkPage, enter, expect, open, phone, speakEnglish, test } from './fixture.ts'
 
 /* A passkey, made and used by a real browser with an authenticator of its own. */
 
@@ -17,8 +17,9 @@ async function authenticator(page: Page) {
 
 test('she makes one, signs in with it alone and beside the password, and removes it', async ({ visitor }) => {
   const page = await visitor({ locale: 'en' })
+  await speakEnglish(page)
   const { finger } = await authenticator(page)
-  await enter(page, person, '/sign-in/set-up?next=%2Fsettings')
+  await enter(page, person)
   await open(page, '/sign-in/set-up?next=%2Fsettings')
   await checkPage(page)
   await page.getByLabel('Name of the passkey').fill('the laptop of the office')
