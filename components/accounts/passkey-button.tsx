@@ -42,7 +42,7 @@ export function PasskeyButton({ purpose, field, weight = 'quiet', words }: Passk
       <button ref={button} type="button" className={weight === 'main' ? 'btn' : `btn btn-${weight}`} onClick={() => void press()}>
         {words.press}
       </button>
-      <p role="status" className="small tone-red">
+      <p role="status" className="field-error">
         {failed && words.failed}
       </p>
     </>
