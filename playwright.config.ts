@@ -15,14 +15,17 @@ if (!running && process.env['JOURNEY_PORT'] === undefined) {
   process.env['JOURNEY_PORT'] = String(await freePort())
   await stopLeftover(`${data}/postgres`)
   rmSync(data, { recursive: true, force: true })
+  rmSync('test-results/outgoing.txt', { force: true })
 }
 
 const port = process.env['JOURNEY_PORT']
+/** Whom the server of the journeys speaks to; outgoing.after.ts looks at it when all are over. */
+const outgoing = resolve('test-results/outgoing.txt')
+Object.assign(process.env, { HANAI_OUTGOING: outgoing, JOURNEY_DATA: data })
 const { executablePath, args, env } = findChromium()
 
 export default defineConfig({
   testDir: 'tests/journeys',
-  testMatch: '**/*.journey.ts',
   forbidOnly: true,
   workers: 2,
   timeout: 60_000,
@@ -37,11 +40,15 @@ export default defineConfig({
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
     launchOptions: { executablePath, args, env: { ...process.env, ...env } },
   },
+  projects: [
+    { name: 'journeys', testMatch: '**/*.journey.ts', ...(!running && { teardown: 'outgoing' }) },
+    ...(running ? [] : [{ name: 'outgoing', testMatch: '**/outgoing.after.ts' }]),
+  ],
   ...(!running && {
     webServer: {
       command: 'exec node scripts/serve.ts',
       url: `http://localhost:${port}/api/ready`,
-      env: { PORT: port ?? '', HANAI_DATA: data, LOG_LEVEL: 'warn' },
+      env: { PORT: port ?? '', HANAI_DATA: data, LOG_LEVEL: 'warn', HANAI_OUTGOING: outgoing, NODE_OPTIONS: `--import ${resolve('tests/journeys/outgoing.mjs')}` },
       timeout: 180_000,
       stdout: 'ignore',
       gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },

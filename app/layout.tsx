@@ -4,13 +4,14 @@ import type { Metadata, Viewport } from 'next'
 import { cookies, headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { Awake } from '#components/shell/awake.tsx'
+import { localeCookieName } from '#lib/access/locale-cookie.ts'
 import { env } from '#lib/core/env.ts'
-import { chooseLocale, localeCookie } from '#lib/words/locale.ts'
+import { chooseLocale } from '#lib/words/locale.ts'
 import { translator } from '#lib/words/translate.ts'
 
 async function readersLocale() {
   const [chosen, asked] = await Promise.all([cookies(), headers()])
-  return chooseLocale(chosen.get(localeCookie)?.value, asked.get('accept-language'))
+  return chooseLocale(chosen.get(localeCookieName())?.value, asked.get('accept-language'))
 }
 
 /** Titles stand in histories and on shared screens: pages give theirs without a person's name. */

@@ -9,6 +9,7 @@ import { answerWith, keepTyped } from '#lib/core/request.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { sentence } from '#lib/words/translate.ts'
 import { sayIssues } from './say-issues.ts'
+import { valuesOf, type Values } from './sent-values.ts'
 import { signedInOrNull, visitorLocale } from './session.ts'
 
 /** What a form shows when it comes back: nothing that was typed is lost. */
@@ -17,8 +18,6 @@ export interface FormState {
   errors?: Record<string, string[]>
   values?: Record<string, string | string[]>
 }
-
-type Values = Record<string, string | string[]>
 
 /** Fields that are never shown again, kept or made part of a digest. */
 const secrets = ['password', 'newPassword', 'code', 'answer']
@@ -101,16 +100,6 @@ function takeOut(values: Values, names: string[]): Values {
   const taken = Object.fromEntries(Object.entries(values).filter(([name]) => names.includes(name)))
   for (const name of names) delete values[name]
   return taken
-}
-
-function valuesOf(data: FormData): Values {
-  const values: Values = {}
-  for (const name of new Set(data.keys())) {
-    if (name.startsWith('$ACTION')) continue
-    const all = data.getAll(name).filter((value) => typeof value === 'string')
-    values[name] = all.length === 1 ? (all[0] ?? '') : all
-  }
-  return values
 }
 
 function digestOf(values: Values): Uint8Array<ArrayBuffer> {

@@ -4,11 +4,12 @@ import { notFound, redirect } from 'next/navigation'
 import type { Actor } from '#lib/core/actor.ts'
 import { asActor } from '#lib/core/door.ts'
 import { keptTyped } from '#lib/core/request.ts'
-import { chooseLocale, isLocale, localeCookie, type Locale } from '#lib/words/locale.ts'
+import { chooseLocale, isLocale, type Locale } from '#lib/words/locale.ts'
 import { actorOf } from './actor-of.ts'
 import { arrival } from './arrival.ts'
 import { endHalfway, endSession } from './end-session.ts'
 import { entering, stepOf, wayIn, type Entering } from './entering.ts'
+import { localeCookieName } from './locale-cookie.ts'
 import { localPath } from './local-path.ts'
 import { enterWithPasskey, enterWithPassword, sessionCookie, sessionKeyIn, type Entry } from './next-auth.ts'
 
@@ -16,7 +17,7 @@ import { enterWithPasskey, enterWithPassword, sessionCookie, sessionKeyIn, type 
 export const signedInOrNull = cache(async (): Promise<Actor | null> => {
   const jar = await cookies()
   const key = await sessionKeyIn(jar)
-  const chosen = jar.get(localeCookie)?.value
+  const chosen = jar.get(localeCookieName())?.value
   return key === null ? null : actorOf(key, isLocale(chosen) ? chosen : undefined)
 })
 
@@ -40,7 +41,7 @@ export async function signedIn(from?: string): Promise<Actor> {
 
 /** The language of somebody we do not know yet: what she chose before, else what her browser asks for, else Korean. */
 export async function visitorLocale(): Promise<Locale> {
-  const chosen = (await cookies()).get(localeCookie)?.value
+  const chosen = (await cookies()).get(localeCookieName())?.value
   return chooseLocale(chosen, (await headers()).get('accept-language'))
 }
 
@@ -77,7 +78,7 @@ export async function signOut(): Promise<void> {
   // Written anew rather than deleted: a browser heeds a __Host- cookie only when it comes as one.
   jar.set(name, '', { ...options, maxAge: 0 })
   // Whoever sits down next is spoken to in the language of the browser.
-  jar.delete(localeCookie)
+  jar.set(localeCookieName(), '', { ...options, maxAge: 0 })
 }
 
 /** The language of the reader: in this browser, and for the person when signed in. */
@@ -91,5 +92,5 @@ export async function speak(locale: Locale): Promise<void> {
 
 export async function rememberLocale(locale: Locale): Promise<void> {
   const { secure } = sessionCookie().options
-  ;(await cookies()).set(localeCookie, locale, { path: '/', maxAge: 400 * 86_400, sameSite: 'lax', httpOnly: true, secure })
+  ;(await cookies()).set(localeCookieName(), locale, { path: '/', maxAge: 400 * 86_400, sameSite: 'lax', httpOnly: true, secure })
 }

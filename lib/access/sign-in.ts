@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { asIdentity } from '#lib/core/identity-door.ts'
 import { newId } from '#lib/core/id.ts'
+import { log } from '#lib/core/log.ts'
 import type { Locale } from '#lib/words/locale.ts'
-import { countTry, forgive } from './attempts.ts'
+import { countTry, forgive, marks } from './attempts.ts'
 import { passwordFits, tooBusyToCheck } from './passwords.ts'
 import { settle } from './strengthen.ts'
 
@@ -37,13 +38,20 @@ export async function signInWithPassword(entered: string, password: string, arri
   const attempt = { email, address: arrival.address }
   if (tooBusyToCheck()) return { waitMinutes: 1 }
   const waitMinutes = await countTry(attempt)
-  if (waitMinutes > 0) return { waitMinutes }
+  if (waitMinutes > 0) {
+    log.warn({ code: 'wait', ...marks(attempt) }, 'sign-in.refused')
+    return { waitMinutes }
+  }
 
   const [account] = await asIdentity<Account & { password_hash: string | null }>(`select c.office_id, c.staff_id, c.password_hash from ${working} and c.email = $1`, [email])
   const fits = await passwordFits(account?.password_hash, password)
-  if (!account || !fits) return { wrong: true }
+  if (!account || !fits) {
+    log.warn({ code: 'wrong', ...marks(attempt) }, 'sign-in.refused')
+    return { wrong: true }
+  }
 
   await forgive(attempt)
+  log.info({ code: 'password', ...marks(attempt) }, 'sign-in.entered')
   return begin(account, 'PASSWORD', arrival)
 }
 

@@ -24,7 +24,8 @@ const Row = z.object({
  * The head of a case, or null when there is none for this reader. What the case is about is said to an agency outside
  * the circle as far as it may be told. The look itself is written down in the same
  * statement: what was read, and what somebody tried to read and may not. Who looks `again`, from a page that is open,
- * is written down once an hour.
+ * is written down once an hour. Whoever has opened so many cases that she has to prove who she is finds none either
+ * (`spent` tells her so).
  */
 export async function headOf(tx: Tx, { officeId, staffId, locale }: Actor, id: string, again = false): Promise<CaseHead | null> {
   const en = locale === 'en'
@@ -32,7 +33,7 @@ export async function headOf(tx: Tx, { officeId, staffId, locale }: Actor, id: s
     with found as materialized (
       select c.id, c.office_id, c.number, c.version, c.level, c.opened_at, c.closed_at, c.plan_agreed_at, c.child_seen_at, c.student_id, c.school_id,
         c.lead_id, c.lead_agency_id, c.next_action, c.due_at, c.waiting_on, c.waiting_staff_id, c.waiting_agency_id
-      from cases c where c.office_id = ${officeId}::uuid and c.id = ${id}::uuid),
+      from cases c where c.office_id = ${officeId}::uuid and c.id = ${id}::uuid and not (select app.reading_spent(${id}::uuid))),
     looked as (
       insert into audit_entries (id, office_id, at, staff_id, session_id, action, case_id, outcome)
       select ${newId()}::uuid, ${officeId}::uuid, ${now()}, ${staffId}::uuid, app.actor_session(),

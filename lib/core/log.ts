@@ -4,7 +4,7 @@ import { pino } from 'pino'
  * Everything that may ever stand in the log. Words a person wrote, names, addresses with identifiers
  * and error texts (they quote values) are not in the list and are dropped before writing.
  */
-const ALLOWED = ['requestId', 'method', 'route', 'status', 'ms', 'job', 'attempt', 'error', 'code', 'digest', 'reference', 'port', 'signal', 'count', 'at'] as const
+const ALLOWED = ['requestId', 'method', 'route', 'status', 'ms', 'job', 'attempt', 'error', 'code', 'digest', 'reference', 'port', 'signal', 'count', 'at', 'account', 'source'] as const
 
 type Allowed = (typeof ALLOWED)[number]
 type Fields = Partial<Record<Allowed, string | number | undefined>>

@@ -3,24 +3,39 @@
 
 create index if not exists referrals_by_day on referrals (office_id, submitted_at);
 
--- One table of counts, its sums as row and column 0. A line is a row or a column with its sum: where its sum is shown,
--- what is withheld of it must be at least two cells that hold five or more together; where the sum is withheld, one cell.
--- Returns which are withheld.
+-- One table of counts, its sums as row and column 0. First, line by line (a row or a column with its sum): where the sum is
+-- shown, what is withheld must be at least two cells that hold five or more together; where the sum is withheld, one cell.
+-- Then, over all lines together: whoever adds some rows and takes away some columns is left with the cells that stand in
+-- one of the two alone. Where those that are withheld all count on one side, they hold five or more together: so no sum
+-- and no difference of what is shown gives fewer away. Returns which are withheld.
 create or replace function app.withheld(n integer[][]) returns boolean[][]
+  language plpgsql immutable parallel safe set search_path = pg_catalog as $$
+declare
+  hidden boolean[][] := array_fill(false, array[array_upper(n, 1), array_upper(n, 2)]);
+  more int[];
+begin
+  for i in 1..array_upper(n, 1) loop for j in 1..array_upper(n, 2) loop
+    hidden[i][j] := n[i][j] < 5;
+  end loop; end loop;
+  loop
+    hidden := app.withheld_by_line(n, hidden);
+    more := app.given_away(n, hidden);
+    exit when more is null;
+    hidden[more[1]][more[2]] := true;
+  end loop;
+  return hidden;
+end $$;
+
+create or replace function app.withheld_by_line(n integer[][], hidden boolean[][]) returns boolean[][]
   language plpgsql immutable parallel safe set search_path = pg_catalog as $$
 declare
   down constant int := array_upper(n, 1);
   over constant int := array_upper(n, 2);
-  hidden boolean[][] := array_fill(false, array[down, over]);
-  i int; j int; line int; length int; r int; c int;
+  i int; line int; length int; r int; c int;
   cells int; held int; sum_hidden boolean;
   best int; best_r int; best_c int;
   changed boolean := true;
 begin
-  for i in 1..down loop for j in 1..over loop
-    hidden[i][j] := n[i][j] < 5;
-  end loop; end loop;
-
   while changed loop
     changed := false;
     for line in 1..(down + over) loop
@@ -42,6 +57,60 @@ begin
     end loop;
   end loop;
   return hidden;
+end $$;
+
+-- The cell to withhold next, because some lines taken together give fewer than five away; null when none do. For each
+-- choice of columns a row is taken in or left out, whichever leaves nothing withheld on the other side and holds less.
+create or replace function app.given_away(n integer[][], hidden boolean[][]) returns int[]
+  language plpgsql immutable parallel safe set search_path = pg_catalog as $$
+declare
+  down constant int := array_upper(n, 1);
+  over constant int := array_upper(n, 2);
+  side int; columns int; i int; j int; sign int;
+  in_cells int; in_held int; out_cells int; out_held int; in_bad boolean; out_bad boolean;
+  held int; cells int; other int; extra int; extra_row int; possible boolean;
+  taken boolean[];
+  best int; found int[];
+begin
+  foreach side in array array[1, -1] loop
+    for columns in 0..(1 << over) - 1 loop
+      held := 0; cells := 0; extra := null; possible := true; taken := array_fill(false, array[down]);
+      for i in 1..down loop
+        in_cells := 0; in_held := 0; out_cells := 0; out_held := 0; in_bad := false; out_bad := false;
+        for j in 1..over loop
+          continue when not hidden[i][j];
+          -- A sum counts against its parts.
+          sign := side * case when (i = 1) = (j = 1) then 1 else -1 end;
+          if (columns >> (j - 1)) & 1 = 0 then
+            if sign > 0 then in_cells := in_cells + 1; in_held := in_held + n[i][j]; else in_bad := true; end if;
+          elsif sign < 0 then out_cells := out_cells + 1; out_held := out_held + n[i][j];
+          else out_bad := true;
+          end if;
+        end loop;
+        if in_bad and out_bad then possible := false; exit; end if;
+        taken[i] := out_bad or (not in_bad and (in_held, in_cells) < (out_held, out_cells));
+        held := held + case when taken[i] then in_held else out_held end;
+        cells := cells + case when taken[i] then in_cells else out_cells end;
+        -- The other choice, should all of these leave nothing.
+        other := case when taken[i] then out_cells else in_cells end;
+        if not in_bad and not out_bad and other > 0 and (extra is null or abs(in_held - out_held) < extra) then
+          extra := abs(in_held - out_held); extra_row := i;
+        end if;
+      end loop;
+      continue when not possible or (cells = 0 and extra is null);
+      if cells = 0 then held := extra; taken[extra_row] := not taken[extra_row]; end if;
+      continue when held >= 5;
+
+      best := null;
+      for i in 1..down loop for j in 1..over loop
+        if not hidden[i][j] and taken[i] <> ((columns >> (j - 1)) & 1 = 1) and (best is null or n[i][j] < best) then
+          best := n[i][j]; found := array[i, j];
+        end if;
+      end loop; end loop;
+      if best is not null then return found; end if;
+    end loop;
+  end loop;
+  return null;
 end $$;
 
 -- Open cases by level, and new referrals by month, for each office of the asker's region. `part` '' is the sum.
@@ -101,6 +170,6 @@ begin
   end loop;
 end $$;
 
-revoke execute on function app.withheld(integer[]) from public, hanai_app, hanai_jobs, hanai_auth;
+revoke execute on function app.withheld(integer[]), app.withheld_by_line(integer[], boolean[]), app.given_away(integer[], boolean[]) from public, hanai_app, hanai_jobs, hanai_auth;
 revoke execute on function app.region_statistics() from public;
 grant execute on function app.region_statistics() to hanai_app;

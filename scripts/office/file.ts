@@ -54,6 +54,8 @@ export const OfficeFile = z.strictObject({
       /** Files are scanned for malware before they come here; of no use where HANAI_CLAMAV is set. */
       scannedElsewhere: z.boolean().optional(),
     }).optional(),
+    /** So many different cases one person opens in 24 hours before she has to prove who she is, and the privacy officer hears of it; 100 when left out. */
+    casesADay: z.int().min(5).max(10_000).optional(),
   }),
   agencies: z.array(Agency).max(2_000).default([]),
   people: z.array(Person).max(20_000).default([]),

@@ -18,7 +18,7 @@ export function makeHealth(phase: () => Phase, appUrl: () => string | undefined)
 
 function answer(response: ServerResponse, status: number, word: string): true {
   response.statusCode = status
-  response.setHeader('Content-Type', 'application/json')
+  response.setHeader('Content-Type', 'application/json; charset=utf-8')
   response.end(JSON.stringify({ status: word }))
   return true
 }

@@ -36,8 +36,8 @@ create or replace function bench.agency_of(s int) returns int language sql immut
 
 export const world: { name: string; sql: string }[] = [
   { name: 'offices', sql: `
-insert into offices (id, code, name_ko, name_en, region_code, created_at)
-select bench.office(o), 'B' || o, '측정교육지원청 ' || o, 'Bench office ' || o, 'R' || o % 4, bench.day(300) from generate_series(1, ${offices}) o` },
+insert into offices (id, code, name_ko, name_en, region_code, cases_a_day, created_at)
+select bench.office(o), 'B' || o, '측정교육지원청 ' || o, 'Bench office ' || o, 'R' || o % 4, 1000000, bench.day(300) from generate_series(1, ${offices}) o` },
   { name: 'agencies', sql: `
 insert into agencies (id, office_id, kind, name_ko, name_en, short_ko, short_en)
 select bench.agency(o, a), bench.office(o),

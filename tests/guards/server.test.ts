@@ -1,10 +1,21 @@
-import { afterAll, describe, expect, test } from 'vitest'
+import { connect } from 'node:net'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { ACTION, closing, form, smallServer } from './small-server.ts'
 
 const { ask, reached, origin, close } = await smallServer()
 afterAll(close)
 
 const path = '/cases/018f/closure'
+
+/** What comes back for these bytes, until the server closes. */
+function raw(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const socket = connect(port, '127.0.0.1', () => socket.end(bytes))
+    socket.setEncoding('utf8').on('data', (piece) => (said += piece)).on('close', () => resolve(said)).on('error', reject)
+  })
+}
+
 const from = (headers: Record<string, string>, sent = closing()) => ({ method: 'POST', path, body: sent.body, headers: { ...sent.headers, ...headers } })
 
 test('a page that failed says so to whoever runs no script, and nobody else', async () => {
@@ -108,6 +119,63 @@ describe('a request', () => {
     expect(answer.headers['retry-after']).toBeDefined()
     full.close()
   })
+})
+
+describe('over https', () => {
+  test('every answer, refusals too, binds the browser to https for a year, our subdomains too', async () => {
+    const named = await smallServer({ url: 'https://hanai.example.kr' })
+    const host = { Host: 'hanai.example.kr' }
+    const answers = [await named.ask({ headers: host }), await named.ask({ headers: { Host: 'evil.example' } }), await named.ask({ method: 'TRACE', headers: host }), await named.ask({ path: '/%zz', headers: host })]
+    expect(answers.map(({ status }) => status)).toEqual([200, 421, 405, 400])
+    for (const { headers } of answers) {
+      expect(headers['strict-transport-security']).toBe('max-age=31536000; includeSubDomains')
+      expect(headers['content-security-policy']).toContain('upgrade-insecure-requests')
+    }
+    named.close()
+  })
+
+  test('each cookie of ours is bound to this host and out of reach of scripts', async () => {
+    vi.stubEnv('HANAI_URL', 'https://hanai.example.kr')
+    vi.resetModules()
+    const { sessionCookie } = await import('#lib/access/next-auth.ts')
+    const { localeCookieName } = await import('#lib/access/locale-cookie.ts')
+    expect(sessionCookie()).toMatchObject({ name: '__Host-hanai.session', options: { httpOnly: true, secure: true, sameSite: 'lax', path: '/' } })
+    expect(localeCookieName()).toBe('__Host-hanai_locale')
+    vi.unstubAllEnvs()
+  })
+})
+
+describe('a request whose bounds are unclear', () => {
+  const post = (head: string) => raw(Number(new URL(origin).port), `POST ${path} HTTP/1.1\r\nHost: x\r\nOrigin: ${origin}\r\n${head}\r\n\r\n0\r\n\r\nGET /smuggled HTTP/1.1\r\nHost: x\r\n\r\n`)
+
+  test.each([
+    ['with a length and chunks', 'Content-Length: 5\r\nTransfer-Encoding: chunked'],
+    ['with two lengths', 'Content-Length: 5\r\nContent-Length: 6'],
+    ['with a length that is no number', 'Content-Length: 5x'],
+    ['with an unknown encoding', 'Transfer-Encoding: chunked, identity'],
+    ['with a folded header', 'X-A: b\r\n Content-Length: 5'],
+    ['with a naked line feed in a header', 'X-A: b\nContent-Length: 5'],
+    ['with a blank before the colon', 'Content-Length : 5'],
+  ])('%s is refused, and what follows it is not taken for another', async (_name, head) => {
+    const before = reached.length
+    const answer = await post(head)
+    expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /)
+    expect(answer.match(/HTTP\/1\.1 /g)).toHaveLength(1)
+    expect(reached).toHaveLength(before)
+  })
+
+  test('with a head beyond 32 KB is refused', async () => {
+    expect(await raw(Number(new URL(origin).port), `GET / HTTP/1.1\r\nHost: x\r\nX-A: ${'a'.repeat(40_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /)
+  })
+})
+
+test('every answer, refusals too, forbids what no page of ours needs', async () => {
+  for (const { headers } of [await ask({}), await ask({ method: 'TRACE' }), await ask(from({}))]) {
+    for (const directive of ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"]) expect(headers['content-security-policy']).toContain(directive)
+    expect(headers['permissions-policy']).toMatch(/camera=\(\).*geolocation=\(\).*microphone=\(\)/)
+    expect(headers['cross-origin-resource-policy']).toBe('same-origin')
+    expect(Object.keys(headers).filter((name) => /^access-control-|^server$|^x-powered-by$|^via$/.test(name))).toEqual([])
+  }
 })
 
 test('every answer, refusals too, carries the protecting headers and a number of its own', async () => {

@@ -247,6 +247,12 @@ export const cases = {
     none: 'Nobody is on the team',
     noneText: 'When a case is closed, the team’s access ends.',
   },
+  reading: {
+    title: 'Please confirm who you are',
+    sub: 'You have opened {cases, number} different cases within a day. To go on, please confirm once more that it is you.',
+    note: 'After that you can go on. The privacy officer is told that many cases were opened. Those you opened today stay open to you.',
+    submit: 'Confirm and go on',
+  },
   close: {
     title: 'Close the case',
     sub: 'Closing ends the team’s access. It is looked at again after 1, 3 and 6 months.',

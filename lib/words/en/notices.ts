@@ -20,6 +20,7 @@ export const notices = {
     consent: { withdrawn: 'A consent to sharing was withdrawn or narrowed', answered: 'A consent form you sent was answered' },
     audit: { broken: 'The check of the access record found something that does not hold' },
     conflict: { found: 'A conflict of interest was found' },
+    reading: { spent: 'One person opened many cases in a day' },
     glass: { broken: 'Somebody read a case by break-glass', review: 'A break-glass waits for its review' },
     basis: { review: 'A lawful basis is due to be looked at again' },
     guardian: { blocked: 'There is something to check before you call home', 'unblock-asked': 'A second person is needed' },

@@ -3,7 +3,7 @@ import type { SameShape } from '../shape.ts'
 
 export const people = {
   me: 'you',
-  thing: { student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', document: 'Document', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in', account: 'Account', factor: 'Second factor', sealed: 'Sealed records', form: 'Consent form', link: 'Link to a form', conflict: 'Conflicts of interest', guardian: 'Guardians' },
+  thing: { reading: 'reading in a day', student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', document: 'Document', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in', account: 'Account', factor: 'Second factor', sealed: 'Sealed records', form: 'Consent form', link: 'Link to a form', conflict: 'Conflicts of interest', guardian: 'Guardians' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -129,6 +129,8 @@ export const people = {
   did: {
     kept: 'added',
     'taken-back': 'taken back',
+    stopped: 'stopped at the limit',
+    extended: 'went on after a proof',
     submitted: 'submitted',
     joined: 'joined',
     received: 'received',

@@ -17,6 +17,7 @@ export const notices = {
     consent: { withdrawn: '공유 동의를 거두거나 줄인 사례가 있어요', answered: '보낸 동의서에 답이 왔어요' },
     audit: { broken: '열람 기록의 점검에서 맞지 않는 곳이 나왔어요' },
     conflict: { found: '이해관계가 확인된 사람이 있어요' },
+    reading: { spent: '한 사람이 하루에 여러 사례를 열어 보았어요' },
     glass: { broken: '누가 긴급 열람으로 사례를 열어 보았어요', review: '점검할 긴급 열람이 있어요' },
     basis: { review: '다시 살펴볼 때가 지난 법적 근거가 있어요' },
     guardian: { blocked: '연락하기 전에 확인할 것이 있어요', 'unblock-asked': '두 번째 사람의 확인이 필요해요' },

@@ -1,6 +1,6 @@
 export const people = {
   me: '나',
-  thing: { student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', document: '서류', note: '기록', goal: '목표', plan: '계획', session: '로그인', account: '계정', factor: '두 번째 확인', sealed: '봉인 기록', form: '동의서', link: '동의서 주소', conflict: '이해관계', guardian: '보호자' },
+  thing: { reading: '하루 열람', student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', document: '서류', note: '기록', goal: '목표', plan: '계획', session: '로그인', account: '계정', factor: '두 번째 확인', sealed: '봉인 기록', form: '동의서', link: '동의서 주소', conflict: '이해관계', guardian: '보호자' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -126,6 +126,8 @@ export const people = {
   did: {
     kept: '올림',
     'taken-back': '거둠',
+    stopped: '한도에서 멈춤',
+    extended: '확인하고 더 열람',
     submitted: '제출',
     joined: '합침',
     received: '접수',

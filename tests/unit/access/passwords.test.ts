@@ -48,3 +48,11 @@ test('a check that fails lets the next one in', async () => {
   vi.mocked(verify).mockResolvedValue(true)
   expect(await passwordFits('c', 'x')).toBe(true)
 })
+
+test('of many letters every one counts', async () => {
+  const long = 'ㄱ나다 long words and more of them '.repeat(10)
+  const kept = await hashPassword(long)
+  expect(await passwordFits(kept, long)).toBe(true)
+  expect(await passwordFits(kept, long.slice(0, -1))).toBe(false)
+  expect(await passwordFits(kept, long.slice(0, 72))).toBe(false)
+})

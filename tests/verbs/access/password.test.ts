@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { actorOf } from '#lib/access/actor-of.ts'
 import { signInWithPassword, type Arrival } from '#lib/access/sign-in.ts'
 import { closeIdentityDoor } from '#lib/core/identity-door.ts'
+import { log } from '#lib/core/log.ts'
 import { cast, demoPassword } from '#prisma/seed/cast.ts'
 import { setDatabaseTime } from '#tests/database.ts'
 import { makeWorld, morning, type World } from '#tests/world.ts'
@@ -151,4 +152,20 @@ describe('guessing is slowed', () => {
       expect(String(row.all)).not.toMatch(/yoon|192/)
     }
   })
+})
+
+test('each refused and each given sign-in stands in the log, by marks that name nobody', async () => {
+  const said: { fields: Record<string, unknown>; event: string }[] = []
+  for (const grave of ['info', 'warn'] as const) vi.spyOn(log, grave).mockImplementation((fields, event) => void said.push({ fields, event }))
+  await guess(emailOf('윤채담'), '192.0.2.77')
+  await guess('nobody@demo.example', '192.0.2.77')
+  vi.mocked(verify).mockResolvedValue(true)
+  await signInWithPassword(emailOf('윤채담'), demoPassword, from('192.0.2.78'))
+
+  expect(said.map(({ event, fields }) => [event, fields['code']])).toEqual([['sign-in.refused', 'wrong'], ['sign-in.refused', 'wrong'], ['sign-in.entered', 'password']])
+  const [known, unknown, entered] = said.map(({ fields }) => fields)
+  expect(known?.['source'], 'one source').toBe(unknown?.['source'])
+  expect(known?.['account'], 'one account').toBe(entered?.['account'])
+  expect(known?.['account']).not.toBe(unknown?.['account'])
+  expect(JSON.stringify(said)).not.toMatch(/demo\.example|192\.0\.2|윤채담|guess/)
 })

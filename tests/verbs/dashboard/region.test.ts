@@ -48,6 +48,66 @@ test('what is withheld beside a shown sum holds five or more together', async ()
   }
 })
 
+/** A number that comes again each time, so that a table that gives something away does so every time. */
+function dice(seed: number) {
+  let state = seed
+  return (sides: number) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
+    return (state >> 8) % sides
+  }
+}
+
+/** A table of so many lines and columns: small numbers among larger ones, as they stand in a region. */
+function aTable(roll: (sides: number) => number, down: number, over: number): number[][] {
+  return Array.from({ length: down }, () => Array.from({ length: over }, () => (roll(3) === 0 ? roll(5) : 5 + roll(roll(2) === 0 ? 6 : 60))))
+}
+
+/**
+ * Every sum of withheld numbers that somebody works out who adds and takes away shown lines as she likes: lines `down`
+ * less columns `over`, where nothing is left that stands on the other side. Returns those under five.
+ */
+function givenAway(inner: number[][], hidden: boolean[][]): { held: number; cells: string[] }[] {
+  const rows = inner.map((row) => [row.reduce((a, b) => a + b, 0), ...row])
+  const whole = [(rows[0] ?? []).map((_, at) => rows.reduce((sum, row) => sum + (row[at] ?? 0), 0)), ...rows]
+  const width = whole[0]?.length ?? 0
+  const found: { held: number; cells: string[] }[] = []
+  for (let down = 0; down < 2 ** whole.length; down++) {
+    for (let over = 0; over < 2 ** width; over++) {
+      const [more, less]: [number[][], number[][]] = [[], []]
+      for (const [r, line] of whole.entries()) for (const c of line.keys()) {
+        const [inRows, inColumns] = [(down >> r) & 1, (over >> c) & 1]
+        if (inRows === inColumns || !hidden[r]?.[c]) continue
+        // A sum counts against its parts.
+        const sign = (inRows - inColumns) * (r === 0 ? -1 : 1) * (c === 0 ? -1 : 1)
+        ;(sign > 0 ? more : less).push([r, c])
+      }
+      const held = more.reduce((sum, [r = 0, c = 0]) => sum + (whole[r]?.[c] ?? 0), 0)
+      if (more.length > 0 && less.length === 0 && held < 5) found.push({ held, cells: more.map(([r, c]) => `${r}.${c}`) })
+    }
+  }
+  return found
+}
+
+test('(whoever withholds the small numbers alone is found out)', () => {
+  const inner = [[3, 20], [40, 50]]
+  expect(givenAway(inner, [[false, false, false], [false, true, false], [false, false, false]])).toContainEqual({ held: 3, cells: ['1.1'] })
+})
+
+test('no sum and no difference of what is shown, over any lines and columns, gives fewer than five away', async () => {
+  const roll = dice(17)
+  const leaks: unknown[] = []
+  let withheldCells = 0
+  for (let table = 0; table < 120; table++) {
+    const inner = aTable(roll, 1 + roll(4), 2 + roll(4))
+    const hidden = await withheld(inner)
+    withheldCells += hidden.flat().filter(Boolean).length
+    const given = givenAway(inner, hidden)
+    if (given.length > 0) leaks.push({ inner, given: given[0] })
+  }
+  expect(withheldCells).toBeGreaterThan(300)
+  expect(leaks).toEqual([])
+})
+
 test('numbers only: one office, small levels withheld, the sum too when it would tell', async () => {
   const [level] = await tables('차시온')
   expect(level?.parts).toEqual(['EMERGENCY', 'HIGH', 'MODERATE', 'WATCH'])
