@@ -1,4 +1,5 @@
-import { HiddenField, SubmitButton, TextField } from '#components/ui/fields.tsx'
+import { ProofField } from '#components/accounts/proof-field.tsx'
+import { HiddenField, SubmitButton } from '#components/ui/fields.tsx'
 import type { FormState } from '#components/ui/form-state.ts'
 import { Form } from '#components/ui/form.tsx'
 import { formWords } from '#lib/words/form-words.ts'
@@ -18,7 +19,7 @@ export function ReadOnForm({ action, caseId, proven, locale }: ReadOnFormProps) 
   return (
     <Form action={action} words={formWords(locale)} formId="read-on">
       <HiddenField name="caseId" value={caseId} />
-      {!proven && <TextField name="password" type="password" autoComplete="current-password" label={t('access.proof.label')} hint={t('access.proof.hint')} required />}
+      <ProofField proven={proven} locale={locale} />
       <div className="deed">
         <SubmitButton>{t('cases.reading.submit')}</SubmitButton>
       </div>

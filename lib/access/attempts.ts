@@ -50,10 +50,10 @@ async function minutesLeft(key: Buffer): Promise<number> {
   return Math.max(1, row?.minutes ?? 1)
 }
 
-/** The same two hashes for the log: tries for one account, or from one address, are known for such, and name neither. */
-export const marks = ({ email, address }: Try): { account: string; source: string } => ({
-  account: bucket('account', email).toString('hex').slice(0, 16),
-  source: bucket('address', address).toString('hex').slice(0, 16),
+/** Two such hashes for the log: tries for one account, or from one address, are known for such, and name neither. */
+export const marks = ({ email, address }: Pick<Try, 'email' | 'address'>): { account: string; source: string } => ({
+  account: bucket('log', 'account', email).toString('hex').slice(0, 16),
+  source: bucket('log', 'address', address).toString('hex').slice(0, 16),
 })
 
 /** Accounts and addresses stand in the table as keyed hashes only. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { must } from '#lib/access/policy.ts'
+import { Proof } from '#lib/access/proof.ts'
 import { prove } from '#lib/access/prove.ts'
 import { justProven } from '#lib/access/proven.ts'
 import type { Actor } from '#lib/core/actor.ts'
@@ -8,7 +9,7 @@ import { Id } from '#lib/core/id.ts'
 import { tell } from '#lib/notices/tell.ts'
 import { audit } from '#lib/timeline/audit.ts'
 
-export const ReadOn = z.object({ caseId: Id, password: z.string().max(200, 'core.field.tooLong').default('') })
+export const ReadOn = z.object({ caseId: Id, password: Proof })
 export type ReadOn = z.output<typeof ReadOn>
 
 /**

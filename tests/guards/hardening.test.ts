@@ -38,9 +38,9 @@ describe('the code', () => {
     expect(matching(/rejectUnauthorized|NODE_TLS_REJECT_UNAUTHORIZED|checkServerIdentity|sslmode=no-verify|secureOptions/, [...run, ...files('scripts/**/*.{ts,mjs}', 'package.json')])).toEqual([])
   })
 
-  test('speaks to the outside in three places: the provider of identities, the post, and its own port', () => {
-    const own = matching(/^import (?!type)[^\n]*'(node:)?(https?|http2|net|tls|dgram|dns|dgram\/promises|undici|nodemailer|openid-client|axios)'/m, run)
-    expect(own).toEqual(['lib/notices/post.ts', 'scripts/server/body.ts', 'scripts/server/listen.ts', 'scripts/server/origins.ts', 'scripts/server/refused.ts'])
+  test('speaks to the outside in four places: the provider of identities, the post, the scanner, and its own port', () => {
+    const own = matching(/^import (?!type)[^\n]*'(node:)?(https?|http2|net|tls|dgram|dns|dgram\/promises|undici|nodemailer|clamscan|openid-client|axios)'/m, run)
+    expect(own).toEqual(['lib/documents/scanner.ts', 'lib/notices/post.ts', 'scripts/server/body.ts', 'scripts/server/listen.ts', 'scripts/server/origins.ts', 'scripts/server/refused.ts'])
     expect(matching(/\bfetch\(/, run.filter((file) => !file.startsWith('components/')))).toEqual(['scripts/server/listen.ts'])
     // In the browser: to our own paths alone.
     const asked = served.filter((file) => file.startsWith('components/')).flatMap((file) => [...read(file).matchAll(/\bfetch\(\s*([^,)]+)/g)].map(([, to = '']) => to.trim()))
@@ -82,6 +82,13 @@ test('what is fetched with GET changes nothing: every route that does something 
   // The two halves of a sign-in elsewhere are prescribed by OpenID Connect and protected by state, nonce and PKCE.
   const others = getters.filter((file) => !file.includes('oidc'))
   expect(others.filter((file) => /formAction|\.(create|update|delete|upsert)\w*\(|begin\(|endSession|signOut/.test(read(file)))).toEqual([])
+})
+
+test('ends no password by its age', () => {
+  const [, account = ''] = /model Account \{([^}]*)\}/.exec(files('prisma/models/*.prisma').map(read).join('\n')) ?? []
+  expect(account).toContain('passwordHash')
+  expect(account).not.toMatch(/password\w*(At|Until|Expir|Changed|Age)/)
+  expect(matching(/password_?(expires|age|valid_until|max_age)/i, served)).toEqual([])
 })
 
 test('no secret stands in the repository', () => {
