@@ -45,6 +45,8 @@ const Consistent = Settings.superRefine((given, context) => {
     if (!given.DATABASE_URL && !given.DATABASE_APP_URL) miss('DATABASE_URL', 'required in production')
     if (given.HANAI_DEMO === 'on') miss('HANAI_DEMO', 'cannot be on in production')
     if (given.OIDC_ISSUER?.startsWith('http:') && !isLocal(given.OIDC_ISSUER)) miss('OIDC_ISSUER', 'must be https in production')
+    for (const name of databases) if (!protectedOnTheWay(given[name], 'sslmode', ['verify-full'])) miss(name, 'needs ?sslmode=verify-full in production, unless the database is on this machine')
+    if (given.SMTP_URL?.startsWith('smtp:') && !protectedOnTheWay(given.SMTP_URL, 'requireTLS', ['true'])) miss('SMTP_URL', 'must be smtps, or say ?requireTLS=true, unless the post is on this machine')
   }
   together(given, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'], miss)
   together(given, ['SMTP_URL', 'MAIL_FROM'], miss)
@@ -109,6 +111,15 @@ function together(given: Given, names: (keyof Given)[], miss: (name: keyof Given
   const absent = names.filter((name) => given[name] === undefined)
   if (absent.length === names.length) return
   for (const name of absent) miss(name, `needed together with ${names.filter((other) => other !== name).join(', ')}`)
+}
+
+const databases = ['DATABASE_URL', 'DATABASE_APP_URL', 'DATABASE_AUTH_URL', 'DATABASE_JOBS_URL', 'DATABASE_MIGRATE_URL'] as const
+
+/** On this machine or in its network of containers, whose names have no dot; else encrypted, and with whom it should be. */
+function protectedOnTheWay(url: string | undefined, name: string, values: string[]): boolean {
+  if (url === undefined || isLocal(url)) return true
+  const { hostname, searchParams } = new URL(url)
+  return !/[.:]/.test(hostname) || values.includes(searchParams.get(name) ?? '')
 }
 
 function isLocal(url: string): boolean {

@@ -6,7 +6,7 @@ const production = {
   HANAI_MODE: 'production',
   HANAI_URL: 'https://hanai.example.kr',
   HANAI_SECRET: 'a secret of thirty-two characters or more',
-  DATABASE_URL: 'postgresql://hanai:secret@db.example/hanai',
+  DATABASE_URL: 'postgresql://hanai:secret@db.example/hanai?sslmode=verify-full',
 }
 
 /** The names of the settings that are wrong, and everything that is said about them. */
@@ -50,9 +50,18 @@ describe('production', () => {
     ['half a mail server', { SMTP_URL: 'smtps://mail.example' }, 'MAIL_FROM'],
     ['half a sign-in elsewhere', { OIDC_ISSUER: 'https://id.example', OIDC_CLIENT_ID: 'hanai' }, 'OIDC_CLIENT_SECRET'],
     ['some of the database’s roles', { DATABASE_APP_URL: 'postgresql://a:b@db.example/hanai' }, 'DATABASE_AUTH_URL'],
+    ['a database that anybody on the way can read', { DATABASE_URL: 'postgresql://hanai:secret@db.example/hanai' }, 'DATABASE_URL'],
+    ['a database that may be another one', { DATABASE_URL: 'postgresql://hanai:secret@10.1.2.3/hanai?sslmode=require' }, 'DATABASE_URL'],
+    ['a role’s way to the database that anybody can read', { DATABASE_MIGRATE_URL: 'postgresql://a:b@db.example/hanai' }, 'DATABASE_MIGRATE_URL'],
+    ['a mail server that anybody on the way can read', { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'a@b.example' }, 'SMTP_URL'],
     ['a sign-in elsewhere that anybody on the way can read', { OIDC_ISSUER: 'http://id.example', OIDC_CLIENT_ID: 'hanai', OIDC_CLIENT_SECRET: 'a secret' }, 'OIDC_ISSUER'],
   ])('refuses %s, by name', (_name, change, named) => {
     expect(wrong({ ...production, ...change }).names).toContain(named)
+  })
+
+  test('takes a database and a mail server of this machine or its containers as they are, and others when they are encrypted', () => {
+    for (const DATABASE_URL of ['postgresql://a:b@localhost/hanai', 'postgresql://a:b@127.0.0.1:5432/hanai', 'postgresql://a:b@database:5432/hanai']) expect(wrong({ ...production, DATABASE_URL }).names).toEqual([])
+    for (const SMTP_URL of ['smtps://mail.example', 'smtp://mail.example?requireTLS=true', 'smtp://localhost:25']) expect(wrong({ ...production, SMTP_URL, MAIL_FROM: 'a@b.example' }).names).toEqual([])
   })
 
   test('may be tried on this machine without https', () => {
