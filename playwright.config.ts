@@ -6,6 +6,9 @@ import { stopLeftover } from '#scripts/database/leftover.ts'
 import { findChromium } from '#scripts/testing/chromium.ts'
 
 const data = resolve('data/journeys')
+/** Whom the server of the journeys speaks to; outgoing.after.ts looks at it when all are over. */
+const outgoing = `${data}-outgoing.txt`
+Object.assign(process.env, { HANAI_OUTGOING: outgoing, JOURNEY_DATA: data })
 
 /** A Hanai that runs already (JOURNEY_URL=http://localhost:3000): for writing journeys. The proof itself begins with an empty world. */
 const running = process.env['JOURNEY_URL']
@@ -15,13 +18,10 @@ if (!running && process.env['JOURNEY_PORT'] === undefined) {
   process.env['JOURNEY_PORT'] = String(await freePort())
   await stopLeftover(`${data}/postgres`)
   rmSync(data, { recursive: true, force: true })
-  rmSync('test-results/outgoing.txt', { force: true })
+  rmSync(outgoing, { force: true })
 }
 
 const port = process.env['JOURNEY_PORT']
-/** Whom the server of the journeys speaks to; outgoing.after.ts looks at it when all are over. */
-const outgoing = resolve('test-results/outgoing.txt')
-Object.assign(process.env, { HANAI_OUTGOING: outgoing, JOURNEY_DATA: data })
 const { executablePath, args, env } = findChromium()
 
 export default defineConfig({

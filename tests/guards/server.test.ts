@@ -68,6 +68,11 @@ describe('a form', () => {
     expect(reached).toHaveLength(before)
   })
 
+  test('arrives under our own name, whatever name it was called by: the framework asks that name for the next page', async () => {
+    await ask(from({ Origin: origin, Host: 'evil.example' }))
+    expect(reached.at(-1)?.request.headers.host).toBe(new URL(origin).host)
+  })
+
   test('that is too large is refused by its announced size', async () => {
     const answer = await ask(from({ Origin: origin }, form({ $ACTION_REF_1: '', note: 'a'.repeat(600_000) })))
     expect(answer.status).toBe(413)
