@@ -15,6 +15,10 @@ begin
   if allowed is null then return false; end if;
   perform from audit_entries e where e.office_id = me.office_id and e.case_id = of_case and e.staff_id = me.staff_id and e.action = 'case.read' and e.at > since;
   if found then return false; end if;
+  -- Who has read less often than that has read fewer cases.
+  perform from audit_entries e where e.office_id = me.office_id and e.staff_id = me.staff_id and e.action in ('case.read', 'reading.extended') and e.at > since
+    offset allowed - 1 limit 1;
+  if not found then return false; end if;
   return (select count(distinct e.case_id) filter (where e.action = 'case.read') >= allowed * (1 + count(*) filter (where e.action = 'reading.extended'))
     from audit_entries e where e.office_id = me.office_id and e.staff_id = me.staff_id and e.action in ('case.read', 'reading.extended') and e.at > since);
 end $$;
