@@ -3,6 +3,7 @@ import { keyOf } from '#lib/core/box.ts'
 import { env } from '#lib/core/env.ts'
 import { openBody, sealBody } from '#lib/documents/box.ts'
 import { seal, unseal } from '#lib/core/ring-box.ts'
+import { openExport, sealExport } from '#lib/exports/box.ts'
 import { addKeys, currentKey, dropOldKeys, type RingName } from '#lib/core/keys.ts'
 import { reachDatabase } from './database/reach.ts'
 import { endWith, StartRefusal } from './refusal.ts'
@@ -33,6 +34,10 @@ const places: Place[] = [
     return opened && sealBody(id, opened)
   } },
   { ...text('factors'), table: 'totp_factors', id: 'staff_id' },
+  { ring: 'documents', table: 'export_bodies', id: 'export_id', again: async (box, id) => {
+    const opened = await openExport(id, Buffer.from(box, 'latin1'))
+    return opened && sealExport(id, opened)
+  } },
 ]
 
 /** `npm run keys:rotate`: new keys for sealed records and documents; everything is sealed anew with them, then the old ones are forgotten. */

@@ -19,7 +19,7 @@ export function LogTable({ lines, filters, locale }: { lines: LogLine[]; filters
       columns={[
         { head: t('people.access.at'), cell: ({ at }) => <time dateTime={at.toISOString()}>{formatDayTime(at, locale)}</time> },
         { head: t('people.access.who'), cell: ({ staffId, who, agency }) => (staffId ? <><a className="link" href={only({ staff: staffId })}>{who}</a> <span className="muted">{agency}</span></> : <span className="muted">{t('audit.log.itself')}</span>) },
-        { head: t('people.access.what'), cell: ({ action }) => sayAction(action, locale) },
+        { head: t('people.access.what'), cell: ({ id, action }) => <>{sayAction(action, locale)}{action.endsWith('.printed') && <span className="muted small"> {id.slice(-8).toUpperCase()}</span>}</> },
         { head: t('people.access.subject'), cell: ({ caseId, caseNumber }) => caseId && <a className="link" href={only({ case: caseId })}>{caseNumber ?? t('audit.log.noSuchCase')}</a> },
         { head: t('people.access.outcome'), cell: ({ refused }) => (refused ? <b>{t('people.access.refused')}</b> : t('people.access.done')) },
         { head: t('audit.log.address'), cell: ({ address }) => address ?? '—' },

@@ -32,7 +32,7 @@ export function CaseSheet({ head, goals, supports, audience, chronology, by, now
   const about = [student.name, gradeLabel(student.grade, locale), school, student.dong].filter(Boolean).join(' · ')
   const waits = waiting === null ? '—' : waiting.on === 'FAMILY' ? t('cases.waitingOn.FAMILY') : (waiting.name ?? '—')
   return (
-    <PrintSheet title={t('cases.print.title')} watermark={t('cases.print.watermark', { name: by, at })} foot={<span>{t('cases.print.by', { name: by, at })}</span>}>
+    <PrintSheet title={t('cases.print.title')} watermark={t('cases.print.watermark', { name: by, at, reference: chronology.reference })} foot={<span>{t('cases.print.by', { name: by, at, reference: chronology.reference })}</span>}>
       {head.quiet && (
         <p>
           <strong>{t('sharing.quiet.title')}</strong> {sayQuiet(head.quiet, locale)} {t('sharing.quiet.print')}

@@ -11,10 +11,12 @@ const places = {
   students: { href: '/students', icon: 'people', needs: 'student.find' },
   dashboard: { href: '/dashboard', icon: 'chart', needs: 'dashboard.read' },
   directory: { href: '/directory', icon: 'directory', needs: 'directory.read' },
+  exports: { href: '/exports', icon: 'document', needs: 'export.read' },
   conflicts: { href: '/conflicts', icon: 'link', needs: 'conflict.end' },
   roster: { href: '/roster', icon: 'roster', needs: 'roster.import' },
   audit: { href: '/audit', icon: 'clock', needs: 'audit.read' },
   glass: { href: '/glass', icon: 'eye', needs: 'glass.review' },
+  retention: { href: '/retention', icon: 'lock', needs: 'retention.read' },
   access: { href: '/access', icon: 'shield', needs: 'access.read' },
 } satisfies Record<string, { href: string; icon: IconName; needs?: Action }>
 

@@ -64,6 +64,16 @@ export const policy = {
   'conflict.name': [...office],
   /** Says that there is none: two persons, neither the one it is about. */
   'conflict.end': [...office],
+  /** A list of cases as a file, for a reason; more than the office's number by two. Nobody else takes out more than one case, on paper. */
+  'export.make': [...deciders],
+  'export.agree': ['OFFICE_LEAD'],
+  'export.read': [...deciders, 'PRIVACY_OFFICER'],
+  /** What is kept no longer: asked by the head of the programme, agreed to by another; the same with the end of a hold. */
+  'retention.read': ['OFFICE_LEAD', 'PRIVACY_OFFICER'],
+  'retention.hold': ['OFFICE_LEAD'],
+  'retention.lift': ['OFFICE_LEAD', 'PRIVACY_OFFICER'],
+  'retention.ask': ['OFFICE_LEAD'],
+  'retention.agree': ['OFFICE_LEAD', 'PRIVACY_OFFICER'],
   'roster.import': ['COORDINATOR'],
   'directory.read': [...caseworkers, 'ADMIN'],
   'dashboard.read': [...deciders, 'PARTNER_LEAD', 'STATISTICS_VIEWER'],

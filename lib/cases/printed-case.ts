@@ -11,6 +11,8 @@ export interface Chronology {
   locks: Lock[]
   /** Older ones did not fit. */
   cut: boolean
+  /** On every page, and in the record of access: which printing this paper came from. */
+  reference: string
 }
 
 /** Pages of a timeline that fit on paper: some two thousand entries. */
@@ -18,9 +20,11 @@ const most = 40
 
 /** The whole timeline as this reader may see it. That it was taken out on paper is written down. */
 export async function printedCase(tx: Tx, actor: Actor, caseId: string): Promise<Chronology> {
+  const printing = newId()
+  const reference = printing.slice(-8).toUpperCase()
   await tx.$executeRaw`
     insert into audit_entries (id, office_id, at, staff_id, session_id, action, case_id)
-    select ${newId()}::uuid, c.office_id, ${now()}, ${actor.staffId}::uuid, app.actor_session(), 'case.printed', c.id
+    select ${printing}::uuid, c.office_id, ${now()}, ${actor.staffId}::uuid, app.actor_session(), 'case.printed', c.id
     from cases c where c.office_id = ${actor.officeId}::uuid and c.id = ${caseId}::uuid`
   const entries: Entry[] = []
   const locks: Lock[] = []
@@ -29,7 +33,7 @@ export async function printedCase(tx: Tx, actor: Actor, caseId: string): Promise
     const found = await timelineOf(tx, actor, caseId, last ? { before: { at: last.at, id: last.id } } : {})
     entries.push(...found.entries)
     locks.push(...found.locks.filter(({ id }) => !locks.some((lock) => lock.id === id)))
-    if (!found.more) return { entries: entries.toReversed(), locks, cut: false }
+    if (!found.more) return { entries: entries.toReversed(), locks, cut: false, reference }
   }
-  return { entries: entries.toReversed(), locks, cut: true }
+  return { entries: entries.toReversed(), locks, cut: true, reference }
 }

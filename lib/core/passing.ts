@@ -23,6 +23,9 @@ const meanings: Record<string, string> = {
   document_too_large: 'documents.refusal.tooLargeHere',
   document_case_full: 'documents.refusal.caseFull',
   document_office_full: 'documents.refusal.officeFull',
+  export_needs_two: 'exports.refusal.needsTwo',
+  export_by_another: 'exports.refusal.own',
+  hold_once: 'retention.refusal.held',
   case_one_lead: 'core.refusal.faster',
   case_member_once: 'core.refusal.faster',
 }

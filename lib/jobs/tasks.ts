@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Id } from '#lib/core/id.ts'
 import { checkAudit, checkAudits } from '#lib/audit/check-audit.ts'
 import { sealAudit } from '#lib/audit/seal-audit.ts'
+import { destroyCases } from './destroy-cases.ts'
 import { noteOverdue } from './note-overdue.ts'
 import { scanDocument, scanDocuments } from './scan-documents.ts'
 import { sendAccountNote, sendLink, sendReset } from './send-account-letter.ts'
@@ -32,6 +33,7 @@ export const tasks: TaskList = {
     return scanDocument(client, officeId, documentId)
   }),
   'document.scan-all': (_payload, { withPgClient }) => withPgClient(scanDocuments),
+  'retention.destroy': (_payload, { withPgClient }) => withPgClient(destroyCases),
   sweep: (_payload, { withPgClient }) => withPgClient(sweep),
   'reviews.remind': (_payload, { withPgClient }) => withPgClient(remindReviews),
   'interventions.overdue': (_payload, { withPgClient }) => withPgClient(noteOverdue),
@@ -48,5 +50,6 @@ export const crons: CronItem[] = [
   { task: 'document.scan-all', match: '*/10 * * * *' },
   // Half past eight in Seoul.
   { task: 'reviews.remind', match: '30 23 * * *' },
+  { task: 'retention.destroy', match: '22 17 * * *' },
   { task: 'sweep', match: '37 18 * * *' },
 ]

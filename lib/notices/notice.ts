@@ -5,14 +5,14 @@ import { Id } from '#lib/core/id.ts'
 export const noticeKinds = [
   'referral.submitted', 'referral.joined', 'referral.asked', 'referral.answered', 'referral.passed', 'referral.decided', 'referral.withdrawn', 'referral.noticed',
   'case.assigned', 'case.level-asked', 'consent.withdrawn', 'consent.answered',
-  'account.recovery', 'audit.broken', 'conflict.found', 'glass.broken', 'glass.review', 'reading.spent',
+  'account.recovery', 'audit.broken', 'conflict.found', 'glass.broken', 'glass.review', 'retention.asked', 'export.asked', 'export.decided', 'reading.spent',
   'basis.review', 'guardian.blocked', 'guardian.unblock-asked',
   'intervention.proposed', 'intervention.answered', 'intervention.assigned', 'intervention.overdue', 'intervention.woken',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
-/** Where its reader finds out more: the page of one referral, case, piece of help, check of the audit, break-glass, conflict or recovery, what somebody did on record, and nothing else. */
-const Path = z.string().regex(/^\/audit\?staff=[0-9a-f-]{36}$|^\/(referrals|cases|interventions|audit|glass|conflicts|recoveries)\/[0-9a-f-]{36}(\/[a-z]+)?$/)
+/** Where its reader finds out more: the page of one referral, case, piece of help, check of the audit, break-glass, conflict, recovery, export or destruction, what somebody did on record, and nothing else. */
+const Path = z.string().regex(/^\/audit\?staff=[0-9a-f-]{36}$|^\/(referrals|cases|interventions|audit|glass|conflicts|recoveries|exports|retention)\/[0-9a-f-]{36}(\/[a-z]+)?$/)
 
 /** What stands in the queue: identifiers only. To one person, to an agency, or to whoever leads a case. */
 export const Notice = z.object({

@@ -9,12 +9,14 @@ import { dashboard } from './en/dashboard.ts'
 import { directory } from './en/directory.ts'
 import { documents } from './en/documents.ts'
 import { error } from './en/error.ts'
+import { exports } from './en/exports.ts'
 import { glass } from './en/glass.ts'
 import { interventions } from './en/interventions.ts'
 import { notices } from './en/notices.ts'
 import { people } from './en/people.ts'
 import { plans } from './en/plans.ts'
 import { referrals } from './en/referrals.ts'
+import { retention } from './en/retention.ts'
 import { roster } from './en/roster.ts'
 import { sharing } from './en/sharing.ts'
 import { sealed } from './en/sealed.ts'
@@ -51,6 +53,8 @@ export const en = {
   today,
   why,
   dashboard,
+  exports,
+  retention,
   roster,
   notices,
 } as const

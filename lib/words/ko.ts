@@ -9,12 +9,14 @@ import { dashboard } from './ko/dashboard.ts'
 import { directory } from './ko/directory.ts'
 import { documents } from './ko/documents.ts'
 import { error } from './ko/error.ts'
+import { exports } from './ko/exports.ts'
 import { glass } from './ko/glass.ts'
 import { interventions } from './ko/interventions.ts'
 import { notices } from './ko/notices.ts'
 import { people } from './ko/people.ts'
 import { plans } from './ko/plans.ts'
 import { referrals } from './ko/referrals.ts'
+import { retention } from './ko/retention.ts'
 import { roster } from './ko/roster.ts'
 import { sharing } from './ko/sharing.ts'
 import { sealed } from './ko/sealed.ts'
@@ -51,6 +53,8 @@ export const ko = {
   today,
   why,
   dashboard,
+  exports,
+  retention,
   roster,
   notices,
 } as const

@@ -69,7 +69,7 @@ create or replace function app.looks_at(one uuid)
   where (c.id in (select app.my_cases()) or c.office_id = me.office_scope)
     and not coalesce(c.student_id = any(me.avoided), false)
     and (c.lead_id = me.staff_id or c.school_id = me.school_scope or c.office_id = me.office_scope)
-    and e.staff_id is not null and e.action in ('case.read', 'case.denied', 'case.printed', 'intervention.read', 'intervention.denied')
+    and e.staff_id is not null and e.action in ('case.read', 'case.denied', 'case.printed', 'case.exported', 'document.read', 'intervention.read', 'intervention.denied')
   group by 1, 2
 $$;
 

@@ -46,6 +46,15 @@ export const OfficeFile = z.strictObject({
     secondFactor: z.strictObject({ roles: z.array(z.enum(roles)).default([]), outside: z.array(Network).max(200).default([]) }).optional(),
     /** One session at a time: for all, or for these roles. A new sign-in ends the others. */
     oneSession: z.union([z.boolean(), z.array(z.enum(roles))]).optional(),
+    /** How long closed cases are kept, each rule from its day on; the statute's own when left out (decision 25). */
+    retention: z.array(z.strictObject({
+      from: Day,
+      kind: z.enum(['SCHOOL_ENDS', 'AGE', 'YEARS']),
+      amount: z.int().min(0).max(100).default(0),
+      source: z.string().trim().min(1).max(300),
+    }).refine(({ kind, amount }) => (kind === 'SCHOOL_ENDS') === (amount === 0), { path: ['amount'], message: 'the age or the years; none for SCHOOL_ENDS' })).max(50).optional(),
+    /** Exports: how many cases leave in one list by one person's decision, and for how many hours the file is there; 50 and 24 when left out. */
+    exports: z.strictObject({ cases: z.int().min(1).max(1_000).optional(), hours: z.int().min(1).max(168).optional() }).optional(),
     /** Documents: the largest one, and how much room a case and the office have; 10 MB, 200 MB and 20 GB when left out. */
     documents: z.strictObject({
       mostMegabytes: z.int().min(1).max(MOST_MEGABYTES).optional(),

@@ -54,8 +54,13 @@ async function officeOf(owner: pg.Client, office: OfficeFile['office']): Promise
   const { mostMegabytes, caseMegabytes, officeGigabytes, scannedElsewhere } = office.documents ?? {}
   await owner.query(
     `update offices set document_bytes = coalesce($2::int * 1048576, document_bytes), document_case_bytes = coalesce($3::bigint * 1048576, document_case_bytes),
-       document_office_bytes = coalesce($4::bigint * 1073741824, document_office_bytes), scanned_elsewhere = coalesce($5, scanned_elsewhere) where id = $1`,
-    [id, mostMegabytes ?? null, caseMegabytes ?? null, officeGigabytes ?? null, scannedElsewhere ?? null])
+       document_office_bytes = coalesce($4::bigint * 1073741824, document_office_bytes), scanned_elsewhere = coalesce($5, scanned_elsewhere),
+       export_rows = coalesce($6, export_rows), export_hours = coalesce($7, export_hours) where id = $1`,
+    [id, mostMegabytes ?? null, caseMegabytes ?? null, officeGigabytes ?? null, scannedElsewhere ?? null, office.exports?.cases ?? null, office.exports?.hours ?? null])
+  for (const { from, kind, amount, source } of office.retention ?? []) {
+    await owner.query(`insert into retention_rules (id, office_id, valid_from, kind, amount, source) values ($1, $2, $3, $4, $5, $6)
+      on conflict (office_id, valid_from) do update set kind = excluded.kind, amount = excluded.amount, source = excluded.source`, [newId(), id, from, kind, amount, source])
+  }
   const { secondFactor, oneSession } = office
   const alone = oneSession === true ? roles : oneSession === false ? [] : oneSession
   await owner.query(

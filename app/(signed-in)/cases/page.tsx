@@ -38,7 +38,12 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
       <PageHead
         title={t('cases.list.title')}
         sub={t('cases.list.sub')}
-        actions={may(actor, 'case.open') && <LinkButton href="/students">{t('cases.list.open')}</LinkButton>}
+        actions={
+          <>
+            {may(actor, 'export.make') && cases.length > 0 && <LinkButton weight="quiet" href={`/exports/new${listAddress({ ...filters, after: undefined }).slice('/cases'.length)}`}>{t('exports.link')}</LinkButton>}
+            {may(actor, 'case.open') && <LinkButton href="/students">{t('cases.list.open')}</LinkButton>}
+          </>
+        }
       />
       <CaseFilters filters={filters} first={cases[0]} schools={schools} locale={locale} />
       {cases.length > 0 ? <Prepared html={listHtml(cases, now(), locale)} /> : <NoCases actor={actor} filters={filters} />}

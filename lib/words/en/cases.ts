@@ -277,6 +277,6 @@ export const cases = {
   print: {
     title: 'Case record', number: 'Case number', opened: 'Opened on', closed: 'Closed on', when: 'When', what: 'What happened', who: 'Who',
     cut: 'Older entries did not fit on paper.',
-    by: 'Printed by {name} · {at}', watermark: '{name} {at}',
+    by: 'Printed by {name} · {at} · reference {reference}', watermark: '{name} {at} {reference}',
   },
 } satisfies SameShape<typeof korean>

@@ -24,6 +24,8 @@ export const notices = {
     glass: { broken: 'Somebody read a case by break-glass', review: 'A break-glass waits for its review' },
     basis: { review: 'A lawful basis is due to be looked at again' },
     guardian: { blocked: 'There is something to check before you call home', 'unblock-asked': 'A second person is needed' },
+    retention: { asked: 'A destruction waits for you to agree' },
+    export: { asked: 'An export waits for you to agree', decided: 'Your export was answered' },
     intervention: {
       proposed: 'You are asked for support',
       answered: 'Your request for support was answered',

@@ -3,7 +3,7 @@ import type { SameShape } from '../shape.ts'
 
 export const people = {
   me: 'you',
-  thing: { reading: 'reading in a day', student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', document: 'Document', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in', account: 'Account', factor: 'Second factor', sealed: 'Sealed records', form: 'Consent form', link: 'Link to a form', conflict: 'Conflicts of interest', guardian: 'Guardians' },
+  thing: { reading: 'reading in a day', student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', retention: 'Retention', export: 'Exports', document: 'Document', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in', account: 'Account', factor: 'Second factor', sealed: 'Sealed records', form: 'Consent form', link: 'Link to a form', conflict: 'Conflicts of interest', guardian: 'Guardians' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -48,6 +48,18 @@ export const people = {
     document: {
       read: 'Download the documents of a case',
       add: 'Add documents to a case',
+    },
+    export: {
+      make: 'Take a list of cases out as a file',
+      agree: 'Agree, as the second person, to a long export',
+      read: 'See who took out what',
+    },
+    retention: {
+      read: 'See which cases come due',
+      hold: 'Put the destruction of a case off, with a reason',
+      lift: 'Lift such a hold, as one of two',
+      ask: 'Ask for cases to be destroyed whose time is over',
+      agree: 'Agree to a destruction, as the second person',
     },
     sealed: {
       write: 'Write a sealed record',
@@ -127,6 +139,16 @@ export const people = {
   },
   /** What the record of access calls a deed, beside the thing it was done to. */
   did: {
+    'hold-set': 'held',
+    'hold-lift-asked': 'end of hold asked',
+    'hold-lifted': 'hold lifted',
+    'destruction-asked': 'destruction asked',
+    'destruction-agreed': 'destruction agreed',
+    'destruction-refused': 'destruction refused',
+    destroyed: 'destroyed',
+    exported: 'exported',
+    downloaded: 'downloaded',
+    made: 'made',
     kept: 'added',
     'taken-back': 'taken back',
     stopped: 'stopped at the limit',

@@ -276,6 +276,6 @@ export const cases = {
   print: {
     title: '사례 기록', number: '사례번호', opened: '사례를 연 날', closed: '종결한 날', when: '때', what: '있었던 일', who: '한 사람',
     cut: '더 오래된 기록은 지면이 모자라 담지 못했어요.',
-    by: '{name} · {at} 출력', watermark: '{name} {at}',
+    by: '{name} · {at} 출력 · 확인 번호 {reference}', watermark: '{name} {at} {reference}',
   },
 } as const

@@ -21,6 +21,8 @@ export const notices = {
     glass: { broken: '누가 긴급 열람으로 사례를 열어 보았어요', review: '점검할 긴급 열람이 있어요' },
     basis: { review: '다시 살펴볼 때가 지난 법적 근거가 있어요' },
     guardian: { blocked: '연락하기 전에 확인할 것이 있어요', 'unblock-asked': '두 번째 사람의 확인이 필요해요' },
+    retention: { asked: '확인을 기다리는 파기가 있어요' },
+    export: { asked: '확인을 기다리는 내보내기가 있어요', decided: '부탁한 내보내기에 답이 왔어요' },
     intervention: {
       proposed: '지원 부탁이 왔어요',
       answered: '부탁한 지원에 답이 왔어요',

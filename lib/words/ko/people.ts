@@ -1,6 +1,6 @@
 export const people = {
   me: '나',
-  thing: { reading: '하루 열람', student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', document: '서류', note: '기록', goal: '목표', plan: '계획', session: '로그인', account: '계정', factor: '두 번째 확인', sealed: '봉인 기록', form: '동의서', link: '동의서 주소', conflict: '이해관계', guardian: '보호자' },
+  thing: { reading: '하루 열람', student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', retention: '보존·파기', export: '내보내기', document: '서류', note: '기록', goal: '목표', plan: '계획', session: '로그인', account: '계정', factor: '두 번째 확인', sealed: '봉인 기록', form: '동의서', link: '동의서 주소', conflict: '이해관계', guardian: '보호자' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -45,6 +45,18 @@ export const people = {
     document: {
       read: '사례의 서류를 내려받아요',
       add: '사례에 서류를 올려요',
+    },
+    export: {
+      make: '사례 목록을 파일로 내보내요',
+      agree: '정한 수보다 많은 내보내기를 두 번째 사람으로 확인해요',
+      read: '누가 무엇을 내보냈는지 봐요',
+    },
+    retention: {
+      read: '보존 기간이 끝나는 사례를 봐요',
+      hold: '이유를 적고 사례의 파기를 미뤄요',
+      lift: '파기 보류를 두 사람이 풀어요',
+      ask: '보존 기간이 끝난 사례의 파기를 부탁해요',
+      agree: '파기를 두 번째 사람으로 확인해요',
     },
     sealed: {
       write: '봉인 기록을 남겨요',
@@ -124,6 +136,16 @@ export const people = {
   },
   /** What the record of access calls a deed, beside the thing it was done to. */
   did: {
+    'hold-set': '파기 보류',
+    'hold-lift-asked': '보류 풀기 제안',
+    'hold-lifted': '보류 풂',
+    'destruction-asked': '파기 부탁',
+    'destruction-agreed': '파기 확인',
+    'destruction-refused': '파기 거절',
+    destroyed: '파기',
+    exported: '내보냄',
+    downloaded: '내려받음',
+    made: '만듦',
     kept: '올림',
     'taken-back': '거둠',
     stopped: '한도에서 멈춤',

@@ -1,4 +1,5 @@
 import { addToNote, letIn, note, open, turnTo } from '../deeds/cases.ts'
+import { pdf, picture } from '../deeds/documents.ts'
 import { accept, complete, meet, offer, propose } from '../deeds/interventions.ts'
 import { agreed, aim, rate } from '../deeds/plans.ts'
 import { receive, refer, triage } from '../deeds/referrals.ts'
@@ -30,6 +31,7 @@ export const c02: Story = async (at) => {
   await at('T-6 10:40', '표은호', note(c, 'VISIT', '경찰과 함께 학교에서 도율이를 만났어요. 다친 곳은 없었고 또박또박 대답해 주었어요. 오늘은 학교에서 보호하며 조사하고, 하교 전에 다시 의논해요.', { about: 'ABUSE', layer: 'SENSITIVE', seen: true }))
   await at('T-6 11:30', '한결우', note(c, 'MEETING', '교감, 담임, 교육복지사, 표은호 주무관 회의. 혼자 두지 않기, 점심과 하교 간식 챙기기, 하교는 구청과 정한 대로 하기. 아이에게는 “잘못한 게 아니야, 어른들이 도울게” 하고 말해 주기로 했어요.', { about: 'ABUSE', layer: 'PLAN' }))
   await at('T-6 13:00', '오나린', note(c, 'OBSERVATION', '점심 급식을 두 번 받아 먹었어요. 5교시 미술 시간에 강아지를 그려 저에게 보여 주었어요.', { about: 'CARE', seen: true }))
+  await at('T-6 14:10', '오나린', picture(c, '미술 시간에 그린 강아지.jpg', { kind: 'PHOTO', about: 'CARE' }))
   await at('T-6 15:20', '표은호', note(c, 'VISIT', '집을 확인했어요. 아버지가 밤에 일하고 낮에 주무시는 날이 이어졌고 먹을 것이 거의 없었어요. 고모가 오늘부터 함께 지내기로 해서 분리하지 않고 하교했어요. 밤 9시에 전화로 확인해요.', { about: 'ABUSE', layer: 'SENSITIVE' }))
   await at('T-6 16:00', '임보라', turnTo(c, '통합사례회의: 학교, 구청, 아동보호전문기관', 'T-5 10:00', 'GU'))
   await at('T-6 21:05', '표은호', note(c, 'CALL', '고모와 통화. 저녁으로 밥과 국을 먹고 잠들었다고 해요.', { about: 'CARE' }))
@@ -67,6 +69,7 @@ export const c02: Story = async (at) => {
   await at('T-1 08:30', '임보라', note(c, 'OBSERVATION', '교육복지실에서 아침밥을 먹었어요. 그날 뒤로 결석이 없고 옷도 깨끗해요.', { about: 'CARE', seen: true }))
   await at('T-1 09:00', '임보라', rate(c, fed, 0, '급식과 저녁을 먹어요. 저녁은 급식카드로 사 먹는 날도 있어요.'))
   await at('T-1 09:05', '임보라', rate(c, adult, 0, '그날 뒤로 밤마다 고모가 함께 있었어요.'))
+  await at('T-1 16:00', '임보라', pdf(c, '보건실 건강 확인서.pdf', { kind: 'CERTIFICATE', about: 'HEALTH', layer: 'SENSITIVE' }))
   await at('T-1 16:30', '임보라', turnTo(c, '조사 판단 결과를 듣고 보호 계획 다시 정하기', 'T+1 17:00', '표은호'))
   await at('T 08:15', '임보라', meet(breakfast, '오늘도 아침밥을 먹고 올라갔어요.', { went: 'GOOD', units: 3, next: 'T+1 08:30' }))
   await at('T 08:20', '임보라', addToNote(c, '아빠 혼나요', '오늘 아침에는 도율이가 먼저 “어제 아빠랑 통화했어요” 하고 말했어요. 표정이 밝았어요.'))

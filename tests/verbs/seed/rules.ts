@@ -47,7 +47,7 @@ export async function brokenRules(owner: pg.Client): Promise<string[]> {
 }
 
 /** Terms lie ahead; everything else has happened. */
-const terms = ['due_at', 'valid_until', 'until', 'expires_at', 'review_due_at', 'leave_until', 'wakes_on', 'next_appointment', 'starts_on', 'ends_on']
+const terms = ['due_at', 'valid_until', 'until', 'expires_at', 'review_due_at', 'leave_until', 'wakes_on', 'next_appointment', 'starts_on', 'ends_on', 'retain_until']
 
 export async function datedInTheFuture(owner: pg.Client, now: Date): Promise<string[]> {
   const { rows } = await owner.query<{ table: string; column: string }>(
@@ -66,12 +66,12 @@ export async function datedInTheFuture(owner: pg.Client, now: Date): Promise<str
 /** All that people could read, table by table, as text; keys and hashes are not for reading. */
 export async function everyWord(owner: pg.Client): Promise<string> {
   const { rows: tables } = await owner.query<{ name: string }>(
-    `select table_name as name from information_schema.tables where table_schema = 'public' and table_name not like '\\_prisma%' and table_name not in ('sessions', 'accounts')`,
+    `select table_name as name from information_schema.tables where table_schema = 'public' and table_name not like '\\_prisma%' and table_name not in ('sessions', 'accounts', 'document_bodies')`,
   )
   const words: string[] = []
   for (const { name } of tables) {
     const { rows } = await owner.query<{ text: string }>(`select coalesce(string_agg(to_jsonb(t)::text, e'\\n'), '') as text from ${name} t`)
     words.push(rows[0]?.text ?? '')
   }
-  return words.join('\n').replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
+  return words.join('\n').replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\\\x[0-9a-f]+/g, '')
 }

@@ -1,0 +1,10 @@
+'use server'
+
+import { formAction } from '#lib/access/form.ts'
+import { decideExport, finishExport } from '#lib/exports/decide-export.ts'
+import { DecideExport, FinishExport, MakeExport } from '#lib/exports/export.ts'
+import { makeExport } from '#lib/exports/make-export.ts'
+
+export const makeExportAction = formAction(MakeExport, makeExport)
+export const decideExportAction = formAction(DecideExport, decideExport)
+export const finishExportAction = formAction(FinishExport, finishExport)

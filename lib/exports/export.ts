@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { Proof } from '#lib/access/proof.ts'
+import { Id } from '#lib/core/id.ts'
+import { Text } from '#lib/core/input.ts'
+
+export const formats = ['XLSX', 'CSV'] as const
+export type ExportFormat = (typeof formats)[number]
+
+/** ASKED waits for a second person; AGREED, she may make the file; READY, it is there until its time is over. */
+export type ExportState = 'ASKED' | 'AGREED' | 'REFUSED' | 'READY'
+
+/** However many agree: no list is longer. */
+export const MOST_CASES = 5_000
+
+/** Shorter is no reason. The database says the same (`export_reason`). */
+const shortest = 10
+
+export const MakeExport = z.object({
+  /** Which cases, as the address of the list says it. */
+  filters: z.string().max(500, 'core.field.unexpected').default(''),
+  format: z.enum(formats, 'core.field.choose'),
+  reason: Text(500).refine((text) => text === '' || text.length >= shortest, 'exports.refusal.reasonShort'),
+  password: Proof,
+})
+export type MakeExport = z.output<typeof MakeExport>
+
+export const DecideExport = z.object({ id: Id, answer: z.enum(['AGREED', 'REFUSED'], 'core.field.choose'), password: Proof })
+export type DecideExport = z.output<typeof DecideExport>
+
+export const FinishExport = z.object({ id: Id, password: Proof })
+export type FinishExport = z.output<typeof FinishExport>
