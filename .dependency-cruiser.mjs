@@ -1,7 +1,7 @@
 /** A domain of lib may import only what stands before it. The order is the architecture. */
 const DOMAINS = [
   'core', 'words', 'access', 'drafts', 'timeline', 'notices', 'agencies', 'people', 'students', 'directory', 'documents', 'sharing',
-  'referrals', 'cases', 'conflicts', 'sealed', 'glass', 'plans', 'interventions', 'audit', 'today', 'exports', 'retention', 'dashboard', 'roster', 'jobs',
+  'referrals', 'cases', 'conflicts', 'sealed', 'glass', 'plans', 'interventions', 'leaving', 'audit', 'today', 'exports', 'retention', 'dashboard', 'roster', 'jobs',
 ]
 
 const order = DOMAINS.map((domain, index) => ({

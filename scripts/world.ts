@@ -58,7 +58,7 @@ async function sweep(owner: pg.Client) {
   const { rows } = await owner.query<{ tables: string | null }>(
     `select string_agg(format('%I.%I', schemaname, tablename), ', ') as tables from pg_tables where schemaname = 'public' and tablename not like '\\_prisma%'`,
   )
-  const kept = ['audit_entries', 'audit_seals', 'audit_checks', 'audit_reviews']
+  const kept = ['audit_entries', 'audit_seals', 'audit_checks', 'audit_reviews', 'rights_entries', 'rights_attestations']
   for (const table of kept) await owner.query(`alter table ${table} disable trigger audit_stays`)
   if (rows[0]?.tables) await owner.query(`truncate ${rows[0].tables} cascade`)
   for (const table of kept) await owner.query(`alter table ${table} enable trigger audit_stays`)

@@ -1,5 +1,6 @@
 import { PageHead, Section } from '#components/shell/page-head.tsx'
 import { BasesToReview, GlassesToReview, Lapses, RefusedViews } from '#components/today/keeping.tsx'
+import { PeopleToday } from '#components/today/people-today.tsx'
 import { NothingToDo } from '#components/today/nothing.tsx'
 import { OwnClearance } from '#components/today/own-clearance.tsx'
 import { Receipts } from '#components/today/receipts.tsx'
@@ -38,7 +39,7 @@ export default async function TodayPage() {
 
 function TodayOf({ actor, today }: { actor: Actor; today: Today }) {
   const { role, locale } = actor
-  const { work, summary, receipts, keeping, judging } = today
+  const { work, summary, receipts, keeping, judging, people } = today
   const at = now()
   switch (role) {
     case 'STATISTICS_VIEWER':
@@ -67,6 +68,7 @@ function TodayOf({ actor, today }: { actor: Actor; today: Today }) {
       return (
         <>
           <OwnClearance actor={actor} summary={summary} now={at} />
+          {people && <PeopleToday {...people} now={at} locale={locale} />}
           <SummaryFigures role={role} summary={summary} items={work} now={at} locale={locale} />
           {work.length === 0 ? <NothingToDo role={role} locale={locale} /> : <WorkList items={work} now={at} locale={locale} />}
           <GlassesToReview glasses={judging.glasses} locale={locale} />

@@ -12,6 +12,7 @@ const places = {
   dashboard: { href: '/dashboard', icon: 'chart', needs: 'dashboard.read' },
   directory: { href: '/directory', icon: 'directory', needs: 'directory.read' },
   exports: { href: '/exports', icon: 'document', needs: 'export.read' },
+  people: { href: '/people', icon: 'key', needs: 'people.read' },
   conflicts: { href: '/conflicts', icon: 'link', needs: 'conflict.end' },
   roster: { href: '/roster', icon: 'roster', needs: 'roster.import' },
   audit: { href: '/audit', icon: 'clock', needs: 'audit.read' },

@@ -21,7 +21,7 @@ export function Lapses({ lapses, now, locale }: Timed & { lapses: Lapse[] }) {
           rows={lapses}
           keyOf={({ staffId }) => staffId}
           columns={[
-            { head: t('today.keepers.person'), cell: ({ name }) => <b>{name}</b> },
+            { head: t('today.keepers.person'), cell: ({ staffId, name }) => <a className="link" href={`/people/${staffId}`}>{name}</a> },
             { head: t('today.keepers.agency'), cell: ({ agency }) => agency },
             { head: t('today.keepers.approval'), cell: ({ approvalUntil }) => until(approvalUntil, { now, locale }, t) },
             { head: t('today.keepers.training'), cell: ({ trainingUntil }) => until(trainingUntil, { now, locale }, t) },

@@ -6,8 +6,8 @@ import { translator } from '#lib/words/translate.ts'
 
 type OwnClearanceProps = { actor: Pick<Actor, 'inside' | 'cleared' | 'locale'>; summary: Summary; now: Date }
 
-/** How many days ahead one hears of it: time enough for a training. */
-const ahead = 14
+/** How many days ahead one hears of it, here and by letter: time enough for a training. */
+const ahead = 30
 
 /** Says why everything is closed, or that it soon will be. */
 export function OwnClearance({ actor: { inside, cleared, locale }, summary, now }: OwnClearanceProps) {

@@ -84,6 +84,19 @@ export const policy = {
   /** 되찾기: one asks, another who leads the person answers (four eyes). */
   'account.recover': ['ADMIN'],
   'account.vouch': ['SCHOOL_LEAD', 'OFFICE_LEAD', 'PARTNER_LEAD'],
+  /** Colleagues, their roles and approvals: an administrator all, a lead her own agency's; never a case. */
+  'people.read': ['SCHOOL_LEAD', 'OFFICE_LEAD', 'PARTNER_LEAD', 'PRIVACY_OFFICER', 'ADMIN'],
+  /** Asks for a role, an approval, a new colleague; somebody else decides. */
+  'people.ask': ['SCHOOL_LEAD', 'OFFICE_LEAD', 'PARTNER_LEAD', 'ADMIN'],
+  /** The privacy officer for the head of the centre alone. */
+  'people.decide': ['SCHOOL_LEAD', 'OFFICE_LEAD', 'PARTNER_LEAD', 'PRIVACY_OFFICER'],
+  /** Sends the letter to somebody invited once more. */
+  'people.invite': ['ADMIN'],
+  'people.narrow': ['SCHOOL_LEAD', 'OFFICE_LEAD', 'PARTNER_LEAD', 'ADMIN'],
+  'people.train': ['SCHOOL_LEAD', 'OFFICE_LEAD', 'PARTNER_LEAD', 'ADMIN'],
+  /** Gives what somebody leaves behind to others. */
+  'people.hand': ['SCHOOL_LEAD', 'OFFICE_LEAD', 'PARTNER_LEAD'],
+  'people.attest': ['PRIVACY_OFFICER'],
   /** Of the cases one answers for. */
   'case.looks': [...school, ...office],
 } satisfies Record<string, readonly Role[]>

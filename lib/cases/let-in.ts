@@ -29,6 +29,17 @@ export async function letIn(tx: Tx, actor: Actor, caseId: string, { staffId, rel
   return agencyId
 }
 
+/** Whether this person may be let into this case today: no relative, and on a ground that stands. */
+export async function mayTake(tx: Tx, actor: Actor, caseId: string, staffId: string): Promise<boolean> {
+  try {
+    await reasonFor(tx, actor, caseId, staffId, '')
+    return true
+  } catch (refusal) {
+    if (refusal instanceof Invalid) return false
+    throw refusal
+  }
+}
+
 async function reasonFor(tx: Tx, actor: Actor, caseId: string, staffId: string, field: string): Promise<{ agencyId: string; reason: AccessReason }> {
   const person = await workingStaff(tx, actor, staffId, field)
   const { agencyId } = person

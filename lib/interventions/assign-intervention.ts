@@ -14,15 +14,20 @@ export async function assignIntervention(actor: Actor, { interventionId, version
 
   return asActor(actor, async (tx) => {
     const found = await interventionFor(tx, actor, interventionId)
-    const { caseId, domain, serviceCode } = found
-    if (found.staffId === staffId) throw new Invalid('interventions.refusal.samePerson', 'staffId')
-    await refuseOutsider(tx, actor, found, staffId)
-    await moveIntervention(tx, actor, 'assign', found, { version, set: { staffId } })
-    if (found.state !== 'PROPOSED') await letTakerIn(tx, actor, found, staffId, 'staffId')
-    await record(tx, actor, { type: 'intervention.assigned', caseId, domain, data: { interventionId, serviceCode, staffId } })
-    await tell(tx, actor, { kind: 'intervention.assigned', path: `/interventions/${interventionId}`, staffId })
+    await assignTo(tx, actor, found, staffId, version)
     return `/interventions/${interventionId}`
   })
+}
+
+/** The same within a transaction: of a piece of help as it was seen. */
+export async function assignTo(tx: Tx, actor: Actor, found: InterventionRow, staffId: string, version: number | undefined = found.version): Promise<void> {
+  const { id: interventionId, caseId, domain, serviceCode } = found
+  if (found.staffId === staffId) throw new Invalid('interventions.refusal.samePerson', 'staffId')
+  await refuseOutsider(tx, actor, found, staffId)
+  await moveIntervention(tx, actor, 'assign', found, { version, set: { staffId } })
+  if (found.state !== 'PROPOSED') await letTakerIn(tx, actor, found, staffId, 'staffId')
+  await record(tx, actor, { type: 'intervention.assigned', caseId, domain, data: { interventionId, serviceCode, staffId } })
+  await tell(tx, actor, { kind: 'intervention.assigned', path: `/interventions/${interventionId}`, staffId })
 }
 
 async function refuseOutsider(tx: Tx, { officeId }: Actor, { agencyId }: InterventionRow, id: string) {

@@ -4,6 +4,7 @@ import { Id } from '#lib/core/id.ts'
 import { checkAudit, checkAudits } from '#lib/audit/check-audit.ts'
 import { sealAudit } from '#lib/audit/seal-audit.ts'
 import { destroyCases } from './destroy-cases.ts'
+import { endLeavers, sweepDormant, warnOfLapses } from './keep-people.ts'
 import { noteOverdue } from './note-overdue.ts'
 import { scanDocument, scanDocuments } from './scan-documents.ts'
 import { sendAccountNote, sendLink, sendReset } from './send-account-letter.ts'
@@ -36,6 +37,9 @@ export const tasks: TaskList = {
   'retention.destroy': (_payload, { withPgClient }) => withPgClient(destroyCases),
   sweep: (_payload, { withPgClient }) => withPgClient(sweep),
   'reviews.remind': (_payload, { withPgClient }) => withPgClient(remindReviews),
+  'people.warn': (_payload, { withPgClient }) => withPgClient(warnOfLapses),
+  'people.dormant': (_payload, { withPgClient }) => withPgClient(sweepDormant),
+  'people.leave': (_payload, { withPgClient }) => withPgClient(endLeavers),
   'interventions.overdue': (_payload, { withPgClient }) => withPgClient(noteOverdue),
 }
 
@@ -51,5 +55,9 @@ export const crons: CronItem[] = [
   // Half past eight in Seoul.
   { task: 'reviews.remind', match: '30 23 * * *' },
   { task: 'retention.destroy', match: '22 17 * * *' },
+  // Letters in the morning; what ends with the day, just after midnight, and again for a service that was down then.
+  { task: 'people.warn', match: '20 23 * * *' },
+  { task: 'people.dormant', match: '25 23 * * *' },
+  { task: 'people.leave', match: '4 * * * *' },
   { task: 'sweep', match: '37 18 * * *' },
 ]

@@ -15,4 +15,4 @@ export function compose({ kind, path }: Pick<Notice, 'kind' | 'path'>, origin: s
 }
 
 /** The last eight digits of the thing's identifier: enough to name it to somebody who can look it up. */
-const referenceOf = (path: string): string => (/[0-9a-f-]{36}/.exec(path)?.[0] ?? '').slice(-8).toUpperCase()
+const referenceOf = (path: string): string => (/[0-9a-f-]{36}/.exec(path)?.[0].slice(-8) ?? '—').toUpperCase()

@@ -30,7 +30,7 @@ export const issues = {
   quote: 'rejected', cells: 'rejected', letters: 'rejected', required: 'rejected', tooLong: 'rejected', status: 'rejected', date: 'rejected', order: 'rejected',
   duplicate: 'rejected', resident: 'rejected', unknownSchool: 'rejected', unknownClass: 'rejected', unknownUser: 'rejected', unknownStudent: 'rejected', role: 'rejected',
   roleNotTaken: 'rejected', hidden: 'rejected',
-  notSchool: 'taken', unknownGuardian: 'taken', grade: 'taken', sex: 'taken', number: 'taken', leftWithOpenCase: 'taken', schoolKept: 'taken', staffKept: 'taken', staffLeftWithCases: 'taken', staffNotUnique: 'taken',
+  notSchool: 'taken', unknownGuardian: 'taken', grade: 'taken', sex: 'taken', number: 'taken', leftWithOpenCase: 'taken', schoolKept: 'taken', staffKept: 'taken', staffLeftWithCases: 'taken', staffMovedWithCases: 'taken', staffNotUnique: 'taken',
 } as const satisfies Record<string, 'taken' | 'rejected'>
 export type IssueCode = keyof typeof issues
 

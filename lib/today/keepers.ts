@@ -2,7 +2,7 @@ import type { Actor } from '#lib/core/actor.ts'
 import type { Tx } from '#lib/core/door.ts'
 import type { BasisToReview, Lapse } from './today.ts'
 
-/** For administrators and the privacy officer: within 30 days, or in the half year that passed. */
+/** Of those one looks after: within 30 days, or in the half year that passed. */
 export async function lapses(tx: Tx, { officeId, locale }: Actor): Promise<Lapse[]> {
   return tx.$queryRaw<Lapse[]>`
     select s.id as "staffId",
@@ -15,7 +15,8 @@ export async function lapses(tx: Tx, { officeId, locale }: Actor): Promise<Lapse
       where x.office_id = s.office_id and x.staff_id = s.id and x.revoked_at is null) h on true
     left join lateral (select max(x.valid_until) as until from security_trainings x
       where x.office_id = s.office_id and x.staff_id = s.id) t on true
-    where s.office_id = ${officeId}::uuid and s.left_at is null
+    where s.office_id = ${officeId}::uuid and s.left_at is null and s.id in (select app.my_people())
+      and app.inside_circle(a.kind, a.is_entrusted) and exists (select from accounts c where c.office_id = s.office_id and c.staff_id = s.id and c.deactivated_at is null)
       and least(h.until, t.until) between app.now() - interval '183 days' and app.now() + interval '30 days'
     order by least(h.until, t.until), s.name
     limit 50`

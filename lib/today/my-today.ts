@@ -4,6 +4,8 @@ import type { Tx } from '#lib/core/door.ts'
 import { glassesWaiting } from '#lib/glass/queries.ts'
 import type { FrameCounts } from './frame.ts'
 import { basesToReview, lapses, refusedViews } from './keepers.ts'
+import { changesWaiting } from '#lib/people/changes.ts'
+import { ownerless } from '#lib/people/list.ts'
 import { myWork } from './my-work.ts'
 import { myReceipts } from './receipts.ts'
 import { summaryOf } from './summary.ts'
@@ -17,6 +19,8 @@ export interface Today {
   keeping: { lapses: Lapse[]; refused: number } | null
   /** What somebody else did and waits for the actor's judgement. */
   judging: { bases: BasisToReview[]; glasses: { waiting: number; late: number } }
+  /** Of the colleagues one answers for: whose rights end soon, what waits for one's word, what is nobody's. */
+  people: { lapses: Lapse[]; waiting: number; ownerless: { id: string; name: string }[] } | null
 }
 
 /** Everything on the first page, for any of the ten roles. */
@@ -31,6 +35,7 @@ export async function myToday(tx: Tx, actor: Actor): Promise<Today> {
     work,
     summary: await summaryOf(tx, actor),
     receipts: may(actor, 'referral.submit') || may(actor, 'referral.notify') ? await myReceipts(tx, actor, 20) : [],
+    people: may(actor, 'people.hand') ? { lapses: await lapses(tx, actor), waiting: await changesWaiting(tx, actor), ownerless: await ownerless(tx, actor) } : null,
     keeping: actor.role === 'ADMIN' || actor.role === 'PRIVACY_OFFICER' ? await keepingOf(tx, actor) : null,
     judging: {
       bases: may(actor, 'basis.review') || actor.role === 'PRIVACY_OFFICER' ? await basesToReview(tx, actor) : [],

@@ -3,6 +3,7 @@ import { accounts } from './en/accounts.ts'
 import { agencies } from './en/agencies.ts'
 import { audit } from './en/audit.ts'
 import { cases } from './en/cases.ts'
+import { colleagues } from './en/colleagues.ts'
 import { conflicts } from './en/conflicts.ts'
 import { core } from './en/core.ts'
 import { dashboard } from './en/dashboard.ts'
@@ -36,6 +37,7 @@ export const en = {
   access,
   accounts,
   audit,
+  colleagues,
   conflicts,
   glass,
   sealed,

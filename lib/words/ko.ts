@@ -3,6 +3,7 @@ import { accounts } from './ko/accounts.ts'
 import { agencies } from './ko/agencies.ts'
 import { audit } from './ko/audit.ts'
 import { cases } from './ko/cases.ts'
+import { colleagues } from './ko/colleagues.ts'
 import { conflicts } from './ko/conflicts.ts'
 import { core } from './ko/core.ts'
 import { dashboard } from './ko/dashboard.ts'
@@ -36,6 +37,7 @@ export const ko = {
   access,
   accounts,
   audit,
+  colleagues,
   conflicts,
   glass,
   sealed,

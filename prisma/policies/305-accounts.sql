@@ -8,7 +8,9 @@ declare
   me app.person := app.self();
   made uuid := gen_random_uuid();
 begin
-  if me.role is distinct from 'ADMIN' or not exists (
+  -- An administrator; or who has just agreed, as the second of two, that she come (350-people.sql).
+  if (me.role is distinct from 'ADMIN' and not exists (select from access_changes x where x.office_id = me.office_id and x.staff_id = colleague
+        and x.kind = 'INVITATION' and x.state = 'GRANTED' and x.decided_by_id = me.staff_id)) or me.staff_id is null or not exists (
       select from accounts c join staff s on s.office_id = c.office_id and s.id = c.staff_id
       where c.office_id = me.office_id and c.staff_id = colleague and c.password_hash is null and c.deactivated_at is null and s.left_at is null) then
     return null;

@@ -26,6 +26,7 @@ export async function bootstrap(owner: pg.Client, since: Date): Promise<Ground> 
   const until = new Date(since.getTime() + 365 * 24 * 3_600_000)
 
   await owner.query('begin')
+  await owner.query(`select set_config('hanai.rights_at', $1, true)`, [since.toISOString()])
   await owner.query('insert into offices (id, code, name_ko, name_en, region_code, created_at) values ($1, $2, $3, $4, $5, $6)', [officeId, office.code, office.ko, office.en, office.region, since])
   for (const a of agencies) {
     await owner.query('insert into agencies (id, office_id, kind, name_ko, name_en, short_ko, short_en) values ($1, $2, $3, $4, $5, $6, $7)', [agencyIds[a.key], officeId, a.kind, a.ko, a.en, a.shortKo, a.shortEn])
@@ -37,7 +38,7 @@ export async function bootstrap(owner: pg.Client, since: Date): Promise<Ground> 
       'insert into staff (id, office_id, agency_id, role, name, name_en, job_title, job_title_en, phone) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
       [id, officeId, agencyIds[p.agency], p.role, p.name, p.en, p.title, p.titleEn, phone],
     )
-    await owner.query('insert into accounts (office_id, staff_id, email, password_hash) values ($1, $2, $3, $4)', [officeId, id, p.email, passwordHash])
+    await owner.query('insert into accounts (office_id, staff_id, email, password_hash, created_at) values ($1, $2, $3, $4, $5)', [officeId, id, p.email, passwordHash, since])
     await owner.query('insert into handling_approvals (id, office_id, staff_id, valid_from, valid_until) values ($1, $2, $3, $4, $5)', [newId(), officeId, id, since, until])
     await owner.query('insert into security_trainings (id, office_id, staff_id, completed_at, valid_until) values ($1, $2, $3, $4, $5)', [newId(), officeId, id, since, until])
   }

@@ -55,6 +55,7 @@ export const OfficeFile = z.strictObject({
     }).refine(({ kind, amount }) => (kind === 'SCHOOL_ENDS') === (amount === 0), { path: ['amount'], message: 'the age or the years; none for SCHOOL_ENDS' })).max(50).optional(),
     /** Exports: how many cases leave in one list by one person's decision, and for how many hours the file is there; 50 and 24 when left out. */
     exports: z.strictObject({ cases: z.int().min(1).max(1_000).optional(), hours: z.int().min(1).max(168).optional() }).optional(),
+    dormantDays: z.int().min(30).max(365).optional(),
     /** Documents: the largest one, and how much room a case and the office have; 10 MB, 200 MB and 20 GB when left out. */
     documents: z.strictObject({
       mostMegabytes: z.int().min(1).max(MOST_MEGABYTES).optional(),

@@ -69,11 +69,11 @@ async function officeOf(owner: pg.Client, office: OfficeFile['office']): Promise
   return id
 }
 
-async function officeNamed(owner: pg.Client, { code, ko, en, region, idleMinutes, casesADay }: OfficeFile['office']): Promise<string> {
-  const { rows } = await owner.query<{ id: string }>('update offices set idle_minutes = coalesce($2, idle_minutes), cases_a_day = coalesce($3, cases_a_day) where code = $1 returning id', [code, idleMinutes ?? null, casesADay ?? null])
+async function officeNamed(owner: pg.Client, { code, ko, en, region, idleMinutes, casesADay, dormantDays }: OfficeFile['office']): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>('update offices set idle_minutes = coalesce($2, idle_minutes), cases_a_day = coalesce($3, cases_a_day), dormant_days = coalesce($4, dormant_days) where code = $1 returning id', [code, idleMinutes ?? null, casesADay ?? null, dormantDays ?? null])
   if (rows[0]) return rows[0].id
   const id = newId()
-  await owner.query('insert into offices (id, code, name_ko, name_en, region_code, idle_minutes, cases_a_day, created_at) values ($1, $2, $3, $4, $5, $6, $7, app.now())', [id, code, ko, en, region, idleMinutes ?? 30, casesADay ?? 100])
+  await owner.query('insert into offices (id, code, name_ko, name_en, region_code, idle_minutes, cases_a_day, dormant_days, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, app.now())', [id, code, ko, en, region, idleMinutes ?? 30, casesADay ?? 100, dormantDays ?? 90])
   for (const s of services) {
     await owner.query(
       `insert into services (office_id, code, name_ko, name_en, agency_kinds, domains, eligibility_ko, unit_ko, duration_ko, stage)
@@ -108,7 +108,7 @@ async function personOf(owner: pg.Client, officeId: string, agencyId: string, pe
     'insert into staff (id, office_id, agency_id, role, name, name_en, job_title, job_title_en) values ($1, $2, $3, $4, $5, $6, $7, $8)',
     [staffId, officeId, agencyId, person.role, name, person.nameEn ?? null, person.jobTitle, person.jobTitleEn ?? null],
   )
-  await owner.query('insert into accounts (office_id, staff_id, email, password_hash) values ($1, $2, $3, $4)', [officeId, staffId, email, password && (await hashPassword(password))])
+  await owner.query('insert into accounts (office_id, staff_id, email, password_hash, created_at) values ($1, $2, $3, $4, app.now())', [officeId, staffId, email, password && (await hashPassword(password))])
   await owner.query(`insert into audit_entries (id, office_id, at, action, subject_id) values ($1, $2, app.now(), 'account.created', $3)`, [newId(), officeId, staffId])
   return { staffId, account: { email, name, password } }
 }

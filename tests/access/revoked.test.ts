@@ -51,7 +51,16 @@ const column = (name: string, who: Cell, table: string, field: string, where: st
 const causes: Cause[] = [
   column('the account is deactivated', school, 'accounts', 'deactivated_at', 'staff_id', school.actor.staffId),
   column('the account of a partner is deactivated', partner, 'accounts', 'deactivated_at', 'staff_id', partner.actor.staffId),
-  column('she left', school, 'staff', 'left_at', 'id', school.actor.staffId),
+  {
+    ...column('she left', school, 'staff', 'left_at', 'id', school.actor.staffId),
+    // With her go her teams, browsers, approval and account.
+    undo: [
+      ['update staff set left_at = null where id = $1', [school.actor.staffId]],
+      ['update accounts set deactivated_at = null where staff_id = $1', [school.actor.staffId]],
+      ...['sessions', 'case_members'].map((table): Statement => [`update ${table} set ended_at = null where staff_id = $1`, [school.actor.staffId]]),
+      ['update handling_approvals set revoked_at = null where staff_id = $1', [school.actor.staffId]],
+    ],
+  },
   column('the session is ended', school, 'sessions', 'ended_at', 'staff_id', school.actor.staffId),
   column('her agency ended', partner, 'agencies', 'ended_at', 'id', partner.actor.agencyId),
   column('she is removed from the case', school, 'case_members', 'ended_at', 'staff_id', school.actor.staffId),

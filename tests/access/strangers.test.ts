@@ -118,7 +118,6 @@ describe('a member who is shut out', () => {
 
   test.each([
     ['a deactivated account', 'update accounts set deactivated_at = $2 where staff_id = $1', from(-1)],
-    ['a person who left', 'update staff set left_at = $2 where id = $1', from(-1)],
     ['a session that was signed out', 'update sessions set ended_at = $2 where staff_id = $1', from(-1)],
   ])('%s finds no row of any table', async (_, text, shut) => {
     await when([text, [staffId, shut]], [text, [staffId, null]], async () => {
@@ -151,11 +150,26 @@ describe('a member who is shut out', () => {
     })
   })
 
-  test('whoever changed agencies left the cases of the old one behind', async () => {
+  test('whoever changed agencies left everything of the old one behind, and does not find it when she returns', async () => {
+    const mover = cellOf('COUNSELOR', 'MEMBER')
     const move = 'update staff set agency_id = $2 where id = $1'
-    await when([move, [staffId, world.ground.agencyIds['S1']]], [move, [staffId, member.actor.agencyId]], async () => {
-      expect(await seenBySql(app, member)).toEqual(['own member'])
-    })
+    await expect(world.owner(move, [staffId, world.ground.agencyIds['S1']])).rejects.toThrow('person_has_work')
+    for (const agency of [world.ground.agencyIds['S1'], mover.actor.agencyId]) {
+      await world.owner(move, [mover.actor.staffId, agency])
+      expect(await tablesOf(mover.actor.sessionKey)).toEqual({})
+      await world.owner('update sessions set ended_at = null where staff_id = $1', [mover.actor.staffId])
+      await world.owner('update handling_approvals set revoked_at = null where staff_id = $1', [mover.actor.staffId])
+      expect((await seenBySql(app, mover)).filter((thing) => !['student', 'guardian'].includes(thing))).toEqual(['own member'])
+    }
+  })
+
+  test('a person who left finds no row of any table, whatever browser she kept open', async () => {
+    const leaver = cellOf('TEACHER', 'MEMBER')
+    expect((await inApp(leaver)).page).toBe(true)
+    await expect(world.owner('update staff set left_at = $2 where id = $1', [staffId, from(-1)])).rejects.toThrow('person_has_work')
+    await world.owner('update staff set left_at = $2 where id = $1', [leaver.actor.staffId, from(-1)])
+    expect(await tablesOf(leaver.actor.sessionKey)).toEqual({})
+    expect(await world.at(morning, () => actorOf(leaver.actor.sessionKey))).toBeNull()
   })
 
   test('another office is another world', async () => {

@@ -182,7 +182,7 @@ test('pressed twice and sent again, it is done once', async () => {
   test.setTimeout(400_000)
   const undone: string[] = []
   // What ends a thing comes after what goes on with it; last of all what takes the case away from whoever did it.
-  const ends = ([key]: [string, unknown]) => Number(/withdrawal|decline|closure|ending|\/end |completion|refusal|remove|conflict/.test(key)) + Number(key.endsWith('own-conflict'))
+  const ends = ([key]: [string, unknown]) => Number(/withdrawal|decline|closure|ending|\/end |completion|refusal|remove|conflict|leave/.test(key)) + Number(key.endsWith('own-conflict'))
   for (const [key, all] of [...forms].toSorted((a, b) => ends(a) - ends(b))) {
     const problems: string[] = []
     for (const { visitor, form } of [...all, ...(await elsewhere(all))]) {
@@ -208,7 +208,7 @@ test('pressed twice and sent again, it is done once', async () => {
 })
 
 /** What is not about the case, or goes on after it: what is remembered afterwards, what the family says, a new beginning. */
-const goesOn = new Set(['/cases/[id]', '/cases/[id]/notes/[id]', '/cases/[id]/reopening', '/cases/[id]/sharing/consent', '/cases/[id]/sealed/[id]', '/cases/[id]/conflict', '/referrals/new', '/audit/checks'])
+const goesOn = new Set(['/cases/[id]', '/cases/[id]/notes/[id]', '/cases/[id]/reopening', '/cases/[id]/sharing/consent', '/cases/[id]/sealed/[id]', '/cases/[id]/conflict', '/referrals/new', '/audit/checks', '/people/[id]/leave'])
 
 test('when what it is about is over, the deed is refused and what was typed is still there', async () => {
   await hanai.force(`update cases set closed_at = now(), lead_id = null, lead_agency_id = null`)

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 export interface Field {
   name: string
   /** `text` also for several lines; `hidden` for what nobody types. */
-  kind: 'hidden' | 'text' | 'date' | 'time' | 'datetime-local' | 'number' | 'select' | 'radio' | 'checkbox' | 'submit'
+  kind: 'hidden' | 'text' | 'email' | 'date' | 'time' | 'datetime-local' | 'number' | 'select' | 'radio' | 'checkbox' | 'submit'
   /** What it would send as the page shows it. */
   value: string
   chosen: boolean
@@ -35,7 +35,7 @@ export async function readPage(parser: Page, path: string, html: string): Promis
           const type = control.tagName === 'INPUT' ? control.type : control.tagName === 'SELECT' ? 'select' : control.tagName === 'BUTTON' ? 'submit' : 'text'
           return {
             name: control.name, value: control.value, chosen: control.checked,
-            kind: ['hidden', 'date', 'time', 'datetime-local', 'number', 'select', 'radio', 'checkbox', 'submit'].includes(type) ? type : 'text',
+            kind: ['hidden', 'email', 'date', 'time', 'datetime-local', 'number', 'select', 'radio', 'checkbox', 'submit'].includes(type) ? type : 'text',
             options: control instanceof HTMLSelectElement ? [...control.options].map(({ value }) => value).filter(Boolean) : [],
           }
         }),
@@ -70,6 +70,7 @@ export function filled(form: DeedForm, text: string, day: string, more: Record<s
       continue
     }
     if (kind === 'select') pairs.push([name, given ?? (value || (options[0] ?? ''))])
+    else if (kind === 'email') pairs.push([name, given ?? (value || 'somebody.new@demo.example')])
     else if (kind === 'date') pairs.push([name, given ?? (value || day)])
     else if (kind === 'time') pairs.push([name, given ?? (value || '18:00')])
     else if (kind === 'datetime-local') pairs.push([name, given ?? value])

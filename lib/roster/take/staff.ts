@@ -35,7 +35,7 @@ export async function takeStaff(intake: Intake, people: Person[]): Promise<void>
   const here = matched.filter(({ left }) => !left)
   const fresh = here.filter(({ mine }) => !mine).map((row) => ({ ...row, id: newId() }))
   const recognised = here.filter(({ mine }) => mine?.sourced_id === null)
-  const changed = here.filter((row) => row.mine?.sourced_id && row.mine.role === 'TEACHER' && differs(row, row.mine))
+  const changed = await staying(intake, here.filter((row) => row.mine?.sourced_id && row.mine.role === 'TEACHER' && differs(row, row.mine)))
   remarkAll(fresh.filter(({ same }) => same > 1), 'staffNotUnique')
   await tx.$executeRaw`
     insert into staff (id, office_id, agency_id, role, name, name_en, job_title, job_title_en, sourced_id, phone)
@@ -51,6 +51,16 @@ export async function takeStaff(intake: Intake, people: Person[]): Promise<void>
     where s.office_id = ${officeId}::uuid and s.id = x.id`
   meet(intake, 'staff', [...fresh.map(({ sourcedId, id }) => [sourcedId, id] as const), ...here.flatMap(({ sourcedId, mine }) => (mine ? [[sourcedId, mine.id] as const] : []))])
   count(intake, 'staff', { added: fresh.length, changed: recognised.length + changed.length, unchanged: here.length - fresh.length - recognised.length - changed.length })
+}
+
+/** Nobody moves away from open work: she stays at her school until it is handed over, and the next roster moves her. */
+async function staying({ tx }: Intake, rows: Matched[]): Promise<Matched[]> {
+  const moving = rows.filter(({ mine, agencyId }) => mine && mine.agency_id !== agencyId)
+  if (moving.length === 0) return rows
+  const busy = await tx.$queryRaw<{ id: string }[]>`select app.busy_people(${moving.map(({ mine }) => mine?.id)}::uuid[]) as id`
+  const stuck = moving.filter(({ mine }) => busy.some(({ id }) => id === mine?.id))
+  remarkAll(stuck, 'staffMovedWithCases')
+  return rows.map((row) => (stuck.includes(row) ? { ...row, agencyId: row.mine?.agency_id ?? row.agencyId } : row))
 }
 
 function match(intake: Intake, row: Row, known: Member[], rows: Row[]): Matched {
@@ -75,15 +85,13 @@ async function end(intake: Intake, rows: Matched[]) {
   count(intake, 'staff', { ended: gone.length, unchanged: rows.length - gone.length })
 }
 
-/** Whoever has left is let in no more; open cases that she leads need somebody else. */
+/** Whoever has left is let in no more; what waits for her needs somebody else, and until then she stays, cut off. */
 export async function endStaff(intake: Intake, rows: readonly Leaving[]): Promise<void> {
-  const { tx, officeId, at } = intake
+  const { tx } = intake
   if (rows.length === 0) return
   const ids = rows.map(({ id }) => id)
-  const leading = await tx.$queryRaw<{ lead_id: string }[]>`
-    select distinct lead_id from cases where office_id = ${officeId}::uuid and lead_id in (select unnest(${ids}::uuid[])) and closed_at is null`
-  remarkLeaving(intake, rows.filter(({ id }) => leading.some(({ lead_id }) => lead_id === id)), 'staffLeftWithCases')
-  await tx.$executeRaw`update staff set left_at = ${at}, version = version + 1 where office_id = ${officeId}::uuid and id in (select unnest(${ids}::uuid[]))`
+  const busy = await tx.$queryRaw<{ id: string }[]>`select app.end_by_roster(${ids}::uuid[]) as id`
+  remarkLeaving(intake, rows.filter(({ id }) => busy.some((one) => one.id === id)), 'staffLeftWithCases')
 }
 
 function readStaff(intake: Intake, person: Person) {

@@ -26,6 +26,15 @@ export const notices = {
     guardian: { blocked: 'There is something to check before you call home', 'unblock-asked': 'A second person is needed' },
     retention: { asked: 'A destruction waits for you to agree' },
     export: { asked: 'An export waits for you to agree', decided: 'Your export was answered' },
+    people: {
+      asked: 'A request about a role or an approval waits for you',
+      decided: 'Your request about a role or an approval was decided',
+      ownerless: 'Some work is nobody’s; please hand it on now',
+      ending: 'Your approval or training ends soon or has ended',
+      'ending-here': 'Approvals or trainings of your colleagues end soon',
+      dormant: 'An account long unused will be suspended; sign in to keep it',
+      suspended: 'An account long unused was suspended',
+    },
     intervention: {
       proposed: 'You are asked for support',
       answered: 'Your request for support was answered',

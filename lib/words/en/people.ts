@@ -3,7 +3,7 @@ import type { SameShape } from '../shape.ts'
 
 export const people = {
   me: 'you',
-  thing: { reading: 'reading in a day', student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', retention: 'Retention', export: 'Exports', document: 'Document', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in', account: 'Account', factor: 'Second factor', sealed: 'Sealed records', form: 'Consent form', link: 'Link to a form', conflict: 'Conflicts of interest', guardian: 'Guardians' },
+  thing: { reading: 'reading in a day', student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', retention: 'Retention', export: 'Exports', document: 'Document', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in', account: 'Account', factor: 'Second factor', sealed: 'Sealed records', form: 'Consent form', link: 'Link to a form', conflict: 'Conflicts of interest', guardian: 'Guardians', change: 'Requests about rights', approval: 'Handling approval', training: 'Security training', rights: 'Rights' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -39,6 +39,16 @@ export const people = {
       close: 'Close a case',
       reopen: 'Reopen a closed case',
       looks: 'See who looked at the cases one answers for',
+    },
+    people: {
+      read: 'See colleagues, their roles and approvals',
+      ask: 'Ask for a role, an approval or a new colleague',
+      decide: 'Decide about roles and approvals others asked for',
+      invite: 'Send an invitation again',
+      narrow: 'Suspend or end an account, end an approval',
+      train: 'Record security trainings',
+      hand: 'Hand on the work of somebody who leaves',
+      attest: 'Check each quarter who still needs access',
     },
     conflict: {
       declare: 'Declare a conflict of interest',
@@ -240,6 +250,14 @@ export const people = {
     recovered: 'recovered',
     'check-asked': 'check begun',
     reviewed: 'monthly review',
+    granted: 'granted',
+    returned: 'given back',
+    requested: 'requested',
+    suspended: 'suspended',
+    leaving: 'last day named',
+    handed: 'work handed on',
+    staying: 'stays',
+    attested: 'quarterly check',
   },
   access: {
     title: 'Access',

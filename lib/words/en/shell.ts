@@ -17,6 +17,7 @@ export const shell = {
     dashboard: 'Overview',
     directory: 'Resources',
     exports: 'Exports',
+    people: 'People',
     conflicts: 'Conflicts of interest',
     roster: 'Import rosters',
     audit: 'Access record',

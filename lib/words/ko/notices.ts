@@ -23,6 +23,15 @@ export const notices = {
     guardian: { blocked: '연락하기 전에 확인할 것이 있어요', 'unblock-asked': '두 번째 사람의 확인이 필요해요' },
     retention: { asked: '확인을 기다리는 파기가 있어요' },
     export: { asked: '확인을 기다리는 내보내기가 있어요', decided: '부탁한 내보내기에 답이 왔어요' },
+    people: {
+      asked: '정해 주실 역할이나 승인의 요청이 있어요',
+      decided: '요청한 역할이나 승인이 정해졌어요',
+      ownerless: '맡은 사람이 없는 일이 있어요. 바로 이어 주세요',
+      ending: '취급승인이나 보안교육이 곧 끝나거나 끝났어요',
+      'ending-here': '함께 일하는 사람의 취급승인이나 보안교육이 곧 끝나요',
+      dormant: '오래 쓰지 않은 계정이 곧 멈춰요. 쓰려면 로그인해 주세요',
+      suspended: '오래 쓰지 않은 계정이 멈췄어요',
+    },
     intervention: {
       proposed: '지원 부탁이 왔어요',
       answered: '부탁한 지원에 답이 왔어요',

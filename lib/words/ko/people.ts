@@ -1,6 +1,6 @@
 export const people = {
   me: '나',
-  thing: { reading: '하루 열람', student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', retention: '보존·파기', export: '내보내기', document: '서류', note: '기록', goal: '목표', plan: '계획', session: '로그인', account: '계정', factor: '두 번째 확인', sealed: '봉인 기록', form: '동의서', link: '동의서 주소', conflict: '이해관계', guardian: '보호자' },
+  thing: { reading: '하루 열람', student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', retention: '보존·파기', export: '내보내기', document: '서류', note: '기록', goal: '목표', plan: '계획', session: '로그인', account: '계정', factor: '두 번째 확인', sealed: '봉인 기록', form: '동의서', link: '동의서 주소', conflict: '이해관계', guardian: '보호자', change: '역할·승인 요청', approval: '취급승인', training: '보안교육', rights: '권한' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -36,6 +36,16 @@ export const people = {
       close: '사례를 종결해요',
       reopen: '종결한 사례를 다시 열어요',
       looks: '맡은 사례를 누가 보았는지 봐요',
+    },
+    people: {
+      read: '함께 일하는 사람의 역할과 승인을 봐요',
+      ask: '역할과 승인, 새 사람을 요청해요',
+      decide: '다른 사람이 요청한 역할과 승인을 정해요',
+      invite: '초대 메일을 다시 보내요',
+      narrow: '계정을 멈추거나 끝내고 승인을 거둬요',
+      train: '보안교육을 기록해요',
+      hand: '떠나는 사람의 일을 이어 줘요',
+      attest: '분기마다 누가 아직 필요한지 확인해요',
     },
     conflict: {
       declare: '이해가 얽힌 학생을 알려요',
@@ -237,6 +247,14 @@ export const people = {
     recovered: '되찾음',
     'check-asked': '점검 시작',
     reviewed: '월간 점검',
+    granted: '승인함',
+    returned: '돌려보냄',
+    requested: '요청',
+    suspended: '멈춤',
+    leaving: '떠날 날 정함',
+    handed: '일 넘겨줌',
+    staying: '떠나지 않음',
+    attested: '분기 확인',
   },
   access: {
     title: '권한',

@@ -14,6 +14,7 @@ export const shell = {
     dashboard: '현황',
     directory: '자원·기관',
     exports: '내보내기',
+    people: '사람',
     conflicts: '이해관계',
     roster: '명단 가져오기',
     audit: '열람 기록',

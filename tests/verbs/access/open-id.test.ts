@@ -111,6 +111,7 @@ describe('coming back from the provider', () => {
     await world.owner('delete from external_identities')
     expect((await arrive(await travel('sub-5'))).entry).toEqual({ wrong: true })
     await world.owner(deed, [staffId, null])
+    await world.owner('update accounts set deactivated_at = null where staff_id = $1', [staffId])
   })
 })
 
