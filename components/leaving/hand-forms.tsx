@@ -46,7 +46,9 @@ function HandForm({ kind, action, staffId, items, groups, title, locale }: HandF
       <HiddenField name="kind" value={kind} />
       <Chips name="items" label={title} required groups={[{ options: items.map(({ id, number }) => ({ value: id, label: number })) }]} />
       <Select name="toId" label={t('colleagues.leave.to')} required none={t('colleagues.leave.choose')} options={[]} groups={groups} />
-      <SubmitButton weight="quiet">{t('colleagues.leave.press')}</SubmitButton>
+      <div className="page-deeds">
+        <SubmitButton weight="quiet">{t('colleagues.leave.press')}</SubmitButton>
+      </div>
     </Form>
   )
 }

@@ -15,7 +15,9 @@ export function EndForm({ action, staffId, locale }: NarrowProps) {
     <Form action={action} words={formWords(locale)} formId="end-person">
       <HiddenField name="staffId" value={staffId} />
       <DateField name="lastDay" label={t('colleagues.leave.lastDay')} />
-      <SubmitButton weight="grave">{t('colleagues.leave.endPress')}</SubmitButton>
+      <div className="page-deeds">
+        <SubmitButton weight="grave">{t('colleagues.leave.endPress')}</SubmitButton>
+      </div>
     </Form>
   )
 }
@@ -25,7 +27,9 @@ export function PressForm({ action, staffId, formId, label, grave = false, local
   return (
     <Form action={action} words={formWords(locale)} formId={formId}>
       <HiddenField name="staffId" value={staffId} />
-      <SubmitButton weight={grave ? 'grave' : 'quiet'}>{label}</SubmitButton>
+      <div className="page-deeds">
+        <SubmitButton weight={grave ? 'grave' : 'quiet'}>{label}</SubmitButton>
+      </div>
     </Form>
   )
 }

@@ -9,8 +9,9 @@ type PeopleTodayProps = { lapses: Lapse[]; waiting: number; ownerless: { id: str
 export function PeopleToday({ lapses, waiting, ownerless, now, locale }: PeopleTodayProps) {
   const t = translator(locale)
   const ended = lapses.filter(({ approvalUntil, trainingUntil }) => [approvalUntil, trainingUntil].some((at) => at !== null && at <= now)).length
+  if (ownerless.length + waiting + lapses.length === 0) return null
   return (
-    <>
+    <div className="mb-6 space-y-3">
       {ownerless.length > 0 && (
         <Notice kind="wrong" title={t('colleagues.ownerlessTitle')}>
           {t('colleagues.ownerlessNote')}{' '}
@@ -29,6 +30,6 @@ export function PeopleToday({ lapses, waiting, ownerless, now, locale }: PeopleT
           {t('today.keepers.note')} <a href="/people?state=ending">{t('colleagues.today.endingLink')}</a>
         </Notice>
       )}
-    </>
+    </div>
   )
 }

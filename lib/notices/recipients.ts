@@ -35,7 +35,7 @@ export async function addressees(ask: Ask, { officeId, staffId, agencyId, caseId
        union select p.id from people p where p.leads or not exists (select from people x where x.leads))
      select c.id from chosen c
      union select s.deputy_id from chosen c join staff s on s.office_id = $1 and s.id = c.id
-       where s.deputy_id is not null and s.leave_until > app.now()`,
+       where s.deputy_id is not null and s.leave_until > app.now() and (s.leave_from is null or s.leave_from <= app.now())`,
     [officeId, staffId ?? null, agencyId ?? null, caseId ?? null],
   )
   return rows.map(({ id }) => id)

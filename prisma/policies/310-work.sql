@@ -55,7 +55,7 @@ begin
   queue := case when m.inside then '{}' else array(select app.queue_interventions()) end;
   perform set_config('hanai.only_case', one, true);
   avoided := array(select app.conflicted_students());
-  us := array(select s.id from staff s where s.office_id = m.office_id and s.deputy_id = m.staff_id and s.leave_until > today) || m.staff_id;
+  us := array(select s.id from staff s where s.office_id = m.office_id and s.deputy_id = m.staff_id and s.leave_until > today and (s.leave_from is null or s.leave_from <= today)) || m.staff_id;
 
   return query
   with case_reasons as (

@@ -272,6 +272,20 @@ begin
   get diagnostics n = row_count;
   return n;
 end $$;
+-- Who is away from a day to a day, and who of her body stands in for her: said by herself or by whoever looks after her. It
+-- gives the deputy no right to see: only what she may see anyway stands in her list too.
+select app.ensure('staff', 'absence_has_deputy', 'check (leave_from is null or (leave_until is not null and leave_until > leave_from and deputy_id is not null and deputy_id <> id))');
+create or replace function app.set_absence(person uuid, away timestamptz, back timestamptz, deputy uuid) returns boolean
+  language plpgsql volatile security definer set search_path = pg_catalog, public as $$
+declare me app.person := app.self();
+begin
+  if me.staff_id is null or not (person = me.staff_id or app.in_my_charge(person)) then return false; end if;
+  update staff s set leave_from = away, leave_until = back, deputy_id = deputy, version = s.version + 1
+   where s.office_id = me.office_id and s.id = person and s.left_at is null
+     and (deputy is null or exists (select from staff d join accounts c on c.office_id = d.office_id and c.staff_id = d.id and c.deactivated_at is null
+       where d.office_id = s.office_id and d.id = deputy and d.agency_id = s.agency_id and d.left_at is null and app.handles_cases(d.role)));
+  return found;
+end $$;
 -- Is there an account with this address, of whatever office? For whoever is about to invite.
 create or replace function app.address_taken(address text) returns boolean
   language sql stable security definer set search_path = pg_catalog, public as $$
@@ -444,7 +458,7 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['my_people()', 'people_emails()', 'in_my_charge(uuid)', 'may_decide(uuid)', 'work_of(uuid)', 'suspend_person(uuid)', 'end_person(uuid, date)', 'stay_person(uuid)', 'end_approval(uuid)',
+  foreach f in array array['my_people()', 'people_emails()', 'set_absence(uuid, timestamptz, timestamptz, uuid)', 'in_my_charge(uuid)', 'may_decide(uuid)', 'work_of(uuid)', 'suspend_person(uuid)', 'end_person(uuid, date)', 'stay_person(uuid)', 'end_approval(uuid)',
       'train_people(uuid[], date)', 'address_taken(text)', 'role_fits(public."Role", public."AgencyKind")', 'handles_cases(public."Role")', 'end_by_roster(uuid[])', 'busy_people(uuid[])', 'referral_conflict(uuid, uuid)'] loop
     execute format('revoke execute on function app.%s from public', f);
     execute format('grant execute on function app.%s to hanai_app', f);

@@ -255,6 +255,7 @@ export const people = {
     requested: 'requested',
     suspended: 'suspended',
     leaving: 'last day named',
+    away: 'absence',
     handed: 'work handed on',
     staying: 'stays',
     attested: 'quarterly check',

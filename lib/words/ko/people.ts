@@ -252,6 +252,7 @@ export const people = {
     requested: '요청',
     suspended: '멈춤',
     leaving: '떠날 날 정함',
+    away: '자리 비움',
     handed: '일 넘겨줌',
     staying: '떠나지 않음',
     attested: '분기 확인',

@@ -1,17 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { actorOf } from '#lib/access/actor-of.ts'
 import { headOf } from '#lib/cases/head.ts'
+import { askWith } from '#lib/core/ask.ts'
 import { asActor } from '#lib/core/door.ts'
 import { sweepDormant, endLeavers, warnOfLapses } from '#lib/jobs/keep-people.ts'
 import { handOver } from '#lib/leaving/hand-over.ts'
 import type { WorkKind } from '#lib/leaving/leaving.ts'
 import { leftBy } from '#lib/leaving/queries.ts'
+import { addressees } from '#lib/notices/recipients.ts'
+import { clearAbsence, setAbsence } from '#lib/people/absence.ts'
 import { askReturn } from '#lib/people/ask-change.ts'
 import { decideChange } from '#lib/people/decide-change.ts'
 import { ownerless } from '#lib/people/list.ts'
 import { endApproval, endPerson, stayPerson, suspendPerson } from '#lib/people/narrow.ts'
 import { trainPeople } from '#lib/people/train-people.ts'
 import { openWorkOf } from '#lib/people/view.ts'
+import { myWork } from '#lib/today/my-work.ts'
 import { opened } from '#tests/verbs/cases/cases.ts'
 import { asJobs } from '#tests/verbs/jobs/run-job.ts'
 import { makeWorld, morning, type World } from '#tests/world.ts'
@@ -177,4 +181,27 @@ test('an account nobody uses is warned after 76 days and suspended after 90; its
   expect([await comesIn('송가비'), await told('people.ownerless', '권이안')]).toEqual([false, 1])
   expect(await rows('select deactivated_why from accounts where staff_id = $1', [staff('송가비')])).toEqual([{ deactivated_why: 'DORMANT' }])
   expect(await rows(`select what, after, by_id from rights_entries where staff_id = $1 and what = 'SUSPENDED'`, [staff('송가비')])).toEqual([{ what: 'SUSPENDED', after: 'DORMANT', by_id: null }])
+})
+
+describe('while she is away', () => {
+  const inList = (name: string, moment: Date) => world.at(moment, () => asActor(world.as(name), async (tx) => (await myWork(tx, world.as(name))).length))
+
+  test('her deputy finds her turns and hears of them, from the first day to the last and no longer', async () => {
+    const id = await opened(world, { child: '문라온', lead: '강모아', by: '진서율' })
+    await world.owner(`update handling_approvals set valid_until = $1, revoked_at = null`, [days(300)])
+    await world.owner(`update cases set waiting_on = 'STAFF', waiting_staff_id = $1, due_at = $3 where id = $2`, [staff('강모아'), id, days(6)])
+    const before = await inList('진서율', days(1))
+    await at(() => setAbsence(world.as('강모아'), { staffId: staff('강모아'), from: '2026-11-26', until: '2026-11-27', deputyId: staff('진서율') }))
+    expect([await inList('진서율', days(1)), await inList('진서율', days(2)), await inList('진서율', days(4))]).toEqual([before, before + 1, before])
+    const hears = (moment: Date) => world.at(moment, () => asJobs((client) => addressees(askWith(client), { officeId: world.ground.officeId, kind: 'case.assigned', path: `/cases/${id}`, staffId: staff('강모아') })))
+    expect([(await hears(days(1))).length, (await hears(days(2))).toSorted()]).toEqual([1, [staff('강모아'), staff('진서율')].toSorted()])
+  })
+
+  test('nobody names a deputy of another body, or for somebody she does not look after', async () => {
+    const absence = { from: '2026-11-26', until: '2026-11-27' }
+    await expect(at(() => setAbsence(world.as('강모아'), { staffId: staff('강모아'), ...absence, deputyId: staff('임보라') }))).rejects.toThrow('colleagues.refusal.deputy')
+    await expect(at(() => setAbsence(world.as('강모아'), { staffId: staff('진서율'), ...absence, deputyId: staff('강모아') }))).rejects.toThrow('core.refusal.notFound')
+    await at(() => clearAbsence(world.as('진서율'), { staffId: staff('강모아') }))
+    expect(await rows('select 1 from staff where id = $1 and leave_until is not null', [staff('강모아')])).toEqual([])
+  })
 })

@@ -31,7 +31,7 @@ test('the privacy officer reads what was granted and narrowed in a week, by whom
   await world.owner(`update staff set role = 'COORDINATOR' where name = '배온유'`)
   await world.owner(`update staff set role = 'OFFICE_LEAD' where name = '배온유'`)
   const lines = await changed('노을기')
-  expect(lines.map(({ who, what, asker, decider }) => [who, what, asker, decider]).sort()).toEqual([
+  expect(lines.map(({ who, what, asker, decider }) => [who, what, asker, decider]).toSorted((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1))).toEqual([
     ['강모아', 'APPROVAL', '하도경', '진서율'], ['배온유', 'ROLE', null, null], ['임보라', 'APPROVAL_ENDED', null, '한결우'],
   ])
   expect(lines.filter(narrows).map(({ who }) => who)).toEqual(['임보라'])

@@ -7,8 +7,9 @@ import { PageHead, Section } from '#components/shell/page-head.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Facts } from '#components/ui/facts.tsx'
-import { may } from '#lib/access/policy.ts'
+import { may, policy } from '#lib/access/policy.ts'
 import { signedIn } from '#lib/access/session.ts'
+import type { Role } from '#lib/core/actor.ts'
 import { asActor } from '#lib/core/door.ts'
 import { changesOf } from '#lib/people/changes.ts'
 import { personLine, type PersonLine } from '#lib/people/list.ts'
@@ -83,9 +84,13 @@ export default async function PersonPage({ params }: PageProps<'/people/[id]'>) 
   )
 }
 
-type Deed = 'askAccount' | 'askReturn' | 'askApproval' | 'askRole' | 'leave'
+/** Who handles no cases leaves nothing waiting while away. */
+const mayStandIn = new Set<Role>(policy['case.read'])
 
-function deedsFor({ id, standing, inside }: PersonLine): { path: string; label: Deed }[] {
+type Deed = 'absence' | 'askAccount' | 'askReturn' | 'askApproval' | 'askRole' | 'leave'
+
+function deedsFor(person: PersonLine): { path: string; label: Deed }[] {
+  const { id, standing, inside } = person
   const deed = (name: string, label: Deed) => ({ path: `/people/${id}/${name}`, label })
   switch (standing) {
     case 'NONE':
@@ -98,6 +103,6 @@ function deedsFor({ id, standing, inside }: PersonLine): { path: string; label: 
       return [deed('return', 'askReturn'), deed('leave', 'leave')]
     case 'ACTIVE':
     case 'INVITED':
-      return [...(inside ? [deed('approval', 'askApproval')] : []), deed('role', 'askRole'), deed('leave', 'leave')]
+      return [...(inside ? [deed('approval', 'askApproval')] : []), deed('role', 'askRole'), ...(mayStandIn.has(person.role) ? [deed('absence', 'absence')] : []), deed('leave', 'leave')]
   }
 }
