@@ -22,7 +22,7 @@ test('a guardian withdraws at the counter: sharing stops, the family gets its li
 
   await expect(lead.getByText(`${ngo}에서는 이제 이 사례를 볼 수 없어요.`)).toBeVisible()
   const help = lead.getByRole('region', { name: '남아 있는 지원' })
-  await expect(help.getByText('아침')).toBeVisible()
+  await expect(help.getByText('조식·주말·방학 결식 지원(NGO)')).toBeVisible()
   await expect(help.getByRole('link', { name: '멈추기' }).first()).toBeVisible()
   await expect(lead.getByRole('region', { name: '영향을 받는 목표' }).getByText('아침')).toBeVisible()
   await checkPage(lead)
