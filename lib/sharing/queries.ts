@@ -6,7 +6,7 @@ import { standing, type Answer, type EvidenceKind, type Subject } from './consen
 import { isTongue, type Tongue } from './wording/tongue.ts'
 import type { AnswerView, BasisView, GroundView, RecipientView } from './view.ts'
 
-type Asker = Pick<Actor, 'officeId' | 'locale'>
+type Asker = Pick<Actor, 'officeId' | 'locale' | 'inside'>
 type Recipient = { recipientId: string; recipient: string; recipientFull: string }
 export type AnswerOfRecipient = AnswerView & Recipient
 
@@ -29,14 +29,18 @@ export async function recipientsOf(tx: Tx, actor: Asker, { id, studentId }: { id
   return [...recipients.values()].sort((a, b) => Number(b.grounds.length > 0) - Number(a.grounds.length > 0) || (a.name < b.name ? -1 : 1))
 }
 
-/** All answers about one child, for whoever may see them; the newest first. */
+/**
+ * All answers about one child, for whoever may see them; the newest first. Where the paper lies and who heard what when is
+ * for those who keep it: a recipient learns that there is an answer, and not the family's names and numbers that stand there.
+ */
 export async function answersOf(tx: Tx, actor: Asker, studentId: string): Promise<AnswerOfRecipient[]> {
-  const { officeId, locale } = actor
+  const { officeId, locale, inside } = actor
   const en = locale === 'en'
   type Row = Omit<AnswerView, 'standing'> & Recipient & { state: Answer; subject: Subject; evidenceKind: EvidenceKind; supersededAt: Date | null }
   const rows = await tx.$queryRaw<Row[]>`
     select k.id, k.subject, k.guardian_id as "guardianId", g.name as guardian, l.relation, k.state, k.items, k.sensitive, k.purpose,
-      k.valid_from as "validFrom", k.valid_until as "validUntil", k.evidence_kind as "evidenceKind", k.evidence,
+      k.valid_from as "validFrom", k.valid_until as "validUntil", k.evidence_kind as "evidenceKind",
+      case when ${inside} then k.evidence else '' end as evidence,
       k.recorded_at as "recordedAt", k.withdrawn_at as "withdrawnAt", k.superseded_at as "supersededAt",
       case when ${en} then coalesce(s.name_en, s.name) else s.name end as "recordedBy",
       k.recipient_id as "recipientId", case when ${en} then a.short_en else a.short_ko end as recipient,
