@@ -11,7 +11,8 @@ export function secure(request: IncomingMessage, response: ServerResponse, { htt
   request.headers['content-security-policy'] = policy
   request.headers['x-nonce'] = nonce
 
-  response.setHeader('Content-Security-Policy', policy)
+  // What people uploaded or took out has no origin to act in, should a browser ever show it.
+  response.setHeader('Content-Security-Policy', isDownload(request.url ?? '/') ? `default-src 'none'; sandbox` : policy)
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('X-Frame-Options', 'DENY')
   // Not "no-referrer": browsers would then send `Origin: null` with forms, which the guard refuses.
@@ -29,6 +30,8 @@ export function secure(request: IncomingMessage, response: ServerResponse, { htt
 export function isStatic(url: string): boolean {
   return url.startsWith('/_next/static/')
 }
+
+const isDownload = (url: string): boolean => /^\/api\/(documents|exports)\/[^/?]+/.test(url)
 
 function contentPolicy(nonce: string, https: boolean, development: boolean): string {
   // React's development build evaluates strings, and its live reload speaks through a web socket.

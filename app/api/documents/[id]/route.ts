@@ -7,7 +7,7 @@ import { sentence } from '#lib/words/translate.ts'
 
 /**
  * A document as a file to keep, never shown in our own pages: it is not ours, and whatever it may turn out to be has no
- * origin to act in.
+ * origin to act in (the sandbox is set by the server: scripts/server/headers.ts).
  */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const { id } = await params
@@ -20,7 +20,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
         'content-type': mediaType,
         'content-length': String(content.length),
         'content-disposition': `attachment; filename="document.${name.split('.').at(-1)}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)}`,
-        'content-security-policy': `default-src 'none'; sandbox`,
         'x-content-type-options': 'nosniff',
         'cache-control': 'private, no-store',
       },

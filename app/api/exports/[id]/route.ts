@@ -18,7 +18,6 @@ export async function GET(_request: Request, { params }: { params: Promise<{ id:
       headers: {
         'content-type': types[format],
         'content-disposition': `attachment; filename="${number}.${format.toLowerCase()}"`,
-        'content-security-policy': `default-src 'none'; sandbox`,
         'cache-control': 'private, no-store',
       },
     })
