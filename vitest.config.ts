@@ -17,6 +17,7 @@ export default defineConfig({
       { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
       { test: { name: 'verbs', include: ['tests/verbs/**/*.test.ts'], ...onDatabase } },
       { test: { name: 'access', include: ['tests/access/**/*.test.ts'], ...onDatabase } },
+      { test: { name: 'canaries', include: ['tests/canaries/**/*.test.ts'], ...onDatabase } },
       { test: { name: 'guards', include: ['tests/guards/**/*.test.ts'], ...onDatabase } },
     ],
   },

@@ -12,7 +12,7 @@ const STEPS: [name: string, step: () => Promise<Count>][] = [
     ? [['unit tests', () => vitest(['unit'])] as [string, () => Promise<Count>]]
     : ([
         ['migrations and models agree', drift],
-        ['unit, verbs, access, guards', () => vitest(['unit', 'verbs', 'access', 'guards'])],
+        ['unit, verbs, access, guards, canaries', () => vitest(['unit', 'verbs', 'access', 'guards', 'canaries'])],
         ['journeys', journeys],
       ] satisfies [string, () => Promise<Count>][])),
 ]
@@ -26,7 +26,7 @@ for (const [name, step] of STEPS) {
   const { passed, failed } = await step()
   total.passed += passed
   total.failed += failed
-  times.push(`  ${failed ? '✗' : '✓'} ${name.padEnd(28)} ${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${passed} passed, ${failed} failed`)
+  times.push(`  ${failed ? '✗' : '✓'} ${name.padEnd(38)} ${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${passed} passed, ${failed} failed`)
 }
 
 console.log(`\n${times.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`)

@@ -73,7 +73,7 @@ test('every text that code speaks of by its key exists', () => {
 })
 
 test('no test sleeps', () => {
-  expect(matching(/(?<!test\.)\bsetTimeout\(|waitForTimeout\(|timers\/promises/, files('tests/{unit,verbs,access,journeys}/**/*.{ts,tsx}'))).toEqual([])
+  expect(matching(/(?<!test\.)\bsetTimeout\(|waitForTimeout\(|timers\/promises/, files('tests/{unit,verbs,access,canaries,journeys}/**/*.{ts,tsx}'))).toEqual([])
 })
 
 describe('what the browser gets of ours', () => {

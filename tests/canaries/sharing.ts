@@ -1,0 +1,44 @@
+import { blockGuardian } from '#lib/sharing/block-guardian.ts'
+import { BlockGuardian } from '#lib/sharing/guardian-block.ts'
+import { RecordBasis, ReviewBasis } from '#lib/sharing/basis.ts'
+import { RecordConsent } from '#lib/sharing/consent.ts'
+import { reviewBasis } from '#lib/sharing/review-basis.ts'
+import { recordBasis } from '#lib/sharing/record-basis.ts'
+import { recordConsent } from '#lib/sharing/record-consent.ts'
+import type { Chapter } from './lives.ts'
+import { people } from './stage.ts'
+import { day } from './words.ts'
+
+type Life = Parameters<Chapter>[0]
+
+/** The student and a guardian, whose name and number stand in the evidence, let a partner be told. */
+export async function agreed({ stage, canary, trace }: Life, recipient: string, items: string[]): Promise<void> {
+  const [{ name, phone }] = canary.guardians
+  for (const subject of ['STUDENT', 'GUARDIAN']) {
+    await recordConsent(stage.as(people[canary.school]?.counselor ?? ''), RecordConsent.parse({
+      studentId: trace.student, subject, guardianId: subject === 'GUARDIAN' ? trace.guardian : undefined, recipientId: stage.ground.agencyIds[recipient],
+      purpose: canary.says('purpose'), items, state: 'GRANTED', validUntil: day(stage, 60), evidenceKind: 'VERBAL', evidence: `${canary.says('evidence')} ${name} ${phone}`,
+    }))
+  }
+  const { rows } = await stage.owner('select id from consents where student_id = $1 limit 1', [trace.student])
+  trace.consent = (rows[0] as { id: string }).id
+}
+
+/** Another law lets the district be told. */
+export const lawful: Chapter = async ({ stage, canary, trace }) => {
+  await recordBasis(stage.as(people[canary.school]?.counselor ?? ''), RecordBasis.parse({
+    caseId: trace.case, recipientId: stage.ground.agencyIds['GU'], kind: 'EMERGENCY_WELFARE', reason: canary.says('basis'), items: ['ECON'], validUntil: day(stage, 20),
+  }))
+  const { rows } = await stage.owner('select id from lawful_bases where case_id = $1', [trace.case])
+  trace.basis = (rows[0] as { id: string }).id
+}
+
+/** A guardian is not to be told. */
+export const blocked: Chapter = async ({ stage, canary, trace }) => {
+  await blockGuardian(stage.as(people[canary.school]?.counselor ?? ''), BlockGuardian.parse({ caseId: trace.case, guardianIds: [trace.guardian], code: 'SUSPECTED', reason: canary.says('block') }))
+}
+
+/** Somebody of the centre looks whether the law’s ground is still needed. */
+export const reviewed: Chapter = async ({ stage, canary, trace }) => {
+  await reviewBasis(stage.as('서강민'), ReviewBasis.parse({ basisId: trace.basis, outcome: 'KEEP', remark: canary.says('review') }))
+}
