@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import { afterAll, describe, expect, test, vi } from 'vitest'
+import { log } from '#lib/core/log.ts'
 import { ACTION, closing, form, smallServer } from './small-server.ts'
 
 const { ask, reached, origin, close } = await smallServer()
@@ -124,6 +125,16 @@ describe('a request', () => {
     expect(answer.headers['retry-after']).toBeDefined()
     full.close()
   })
+})
+
+test('each request stands in the log with its status and its page’s template, a refused one too, and never with its address', async () => {
+  const said: { fields: Record<string, unknown>; event: string }[] = []
+  vi.spyOn(log, 'info').mockImplementation((fields, event) => void said.push({ fields, event }))
+  const answers = [await ask(from({})), await ask({ method: 'TRACE', path }), await ask({ path: `${path}?name=secret` })]
+  await vi.waitFor(() => expect(said).toHaveLength(3))
+  expect(said.map(({ event, fields }) => [event, fields['status'], fields['route']])).toEqual([['request', 403, '/cases/[id]/closure'], ['request', 405, '/cases/[id]/closure'], ['request', 200, '/cases/[id]/closure']])
+  expect(said.map(({ fields }) => fields['requestId'])).toEqual(answers.map(({ headers }) => headers['x-request-id']))
+  expect(JSON.stringify(said)).not.toMatch(/018f|secret/)
 })
 
 describe('over https', () => {

@@ -1,7 +1,9 @@
+import { decode } from 'next-auth/jwt'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { actorOf } from '#lib/access/actor-of.ts'
 import { leaveForProvider, returnFromProvider, sessionKeyIn, type Cookie, type Entry } from '#lib/access/next-auth.ts'
 import { signInWithIdentity, type Arrival } from '#lib/access/sign-in.ts'
+import { env } from '#lib/core/env.ts'
 import { closeIdentityDoor } from '#lib/core/identity-door.ts'
 import { cast } from '#prisma/seed/cast.ts'
 import { makeWorld, type World } from '#tests/world.ts'
@@ -178,6 +180,15 @@ test('what the browser is given to bring back is sealed, short-lived and out of 
     expect(line).toMatch(/Expires=/)
     expect(line).toMatch(/=eyJ/)
   }
+})
+
+test('of what the provider hands out nothing reaches the browser: its cookie holds the session’s key alone', async () => {
+  provider.people.set('sub-9', { email: emailOf('윤채담'), verified: true })
+  const { entry, cookies } = await arrive(await travel('sub-9'))
+  if (!entry || !('cookie' in entry)) throw new Error('was not let in')
+  const held = await decode({ token: entry.cookie.value, secret: env().secret })
+  expect(Object.keys(held ?? {}).toSorted()).toEqual(['exp', 'iat', 'jti', 'key'])
+  expect(cookies.filter(({ name, value }) => value !== '' && name !== entry.cookie.name && !/state|pkce|nonce|callback|csrf/.test(name)).map(({ name }) => name)).toEqual([])
 })
 
 test('a provider that does not answer sends nobody anywhere', async () => {
