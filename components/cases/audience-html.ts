@@ -10,7 +10,7 @@ export function audienceHtml(people: AudienceMember[], caseId: string, locale: L
   const t = translator(locale)
   const lines = byAgency(people).map((those) => piece`<li class="case-reader"><span>${whoIn(those, t)}</span><span>${reasonsOf(those, locale, t).join(' · ')}</span></li>`)
   return String(sectionHtml(t('cases.page.team'), { href: `/cases/${caseId}/members`, label: t('cases.page.teamLink') },
-    piece`<ul>${lines}</ul><p class="muted small">${t('cases.page.office')} <a href="/cases/${caseId}/sharing">${t('cases.page.sharingLink')}</a>· <a href="/cases/${caseId}/why">${t('why.link')}</a>${answers && piece` · <a href="/cases/${caseId}/looks">${t('audit.looks.link')}</a>`}</p>`, 'who-sees'))
+    piece`<ul>${lines}</ul><p class="muted small">${t('cases.page.office')} <a href="/cases/${caseId}/sharing">${t('cases.page.sharingLink')}</a> · <a href="/cases/${caseId}/why">${t('why.link')}</a>${answers && piece` · <a href="/cases/${caseId}/looks">${t('audit.looks.link')}</a> · <a href="/cases/${caseId}/sight">${t('sight.link')}</a>`}</p>`, 'who-sees'))
 }
 
 function byAgency(people: AudienceMember[]): AudienceMember[][] {

@@ -22,6 +22,7 @@ import { roster } from './en/roster.ts'
 import { sharing } from './en/sharing.ts'
 import { sealed } from './en/sealed.ts'
 import { shell } from './en/shell.ts'
+import { sight } from './en/sight.ts'
 import { students } from './en/students.ts'
 import { timeline } from './en/timeline.ts'
 import { today } from './en/today.ts'
@@ -54,6 +55,7 @@ export const en = {
   interventions,
   today,
   why,
+  sight,
   dashboard,
   exports,
   retention,

@@ -22,6 +22,7 @@ import { roster } from './ko/roster.ts'
 import { sharing } from './ko/sharing.ts'
 import { sealed } from './ko/sealed.ts'
 import { shell } from './ko/shell.ts'
+import { sight } from './ko/sight.ts'
 import { students } from './ko/students.ts'
 import { timeline } from './ko/timeline.ts'
 import { today } from './ko/today.ts'
@@ -54,6 +55,7 @@ export const ko = {
   interventions,
   today,
   why,
+  sight,
   dashboard,
   exports,
   retention,

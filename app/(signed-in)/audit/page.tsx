@@ -34,7 +34,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
   const present = isoDay(now()).slice(0, 7)
   return (
     <PageFrame actor={actor} frame={frame} current="audit" width="wide">
-      <PageHead title={t('audit.title')} sub={t('audit.sub')} actions={<LinkButton weight="quiet" href="/audit/openings">{t('sealed.broken.link')}</LinkButton>} />
+      <PageHead title={t('audit.title')} sub={t('audit.sub')} actions={<><LinkButton weight="quiet" href="/audit/known">{t('sight.known.link')}</LinkButton><LinkButton weight="quiet" href="/audit/openings">{t('sealed.broken.link')}</LinkButton></>} />
       <Section title={t('audit.chain.title')} note={t('audit.chain.note')} link={{ href: '/audit/checks', label: t('audit.chain.all') }}>
         <Standing check={checks[0]} locale={locale} />
       </Section>

@@ -228,6 +228,8 @@ export const people = {
     declared: 'declared',
     named: 'named',
     blocked: 'not to be told',
+    'viewed-as': 'seen through other eyes',
+    'known-asked': 'looked at what was known',
     'unblock-asked': 'asked to tell again',
     'block-kept': 'still not to be told',
     unblocked: 'told again',

@@ -225,6 +225,8 @@ export const people = {
     declared: '알림',
     named: '지정',
     blocked: '알리지 않음',
+    'viewed-as': '다른 눈으로 봄',
+    'known-asked': '그때 알던 것을 봄',
     'unblock-asked': '다시 알림 제안',
     'block-kept': '알리지 않음 유지',
     unblocked: '다시 알림',

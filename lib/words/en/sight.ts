@@ -1,0 +1,37 @@
+import type { sight as korean } from '../ko/sight.ts'
+import type { SameShape } from '../shape.ts'
+
+export const sight = {
+  title: 'Through other eyes',
+  link: 'Through other eyes',
+  sub: 'How this case looks to a person or an agency that works on it, and what they knew at a moment. That you looked is recorded.',
+  as: 'Through whose eyes?',
+  choose: 'Please choose',
+  person: 'People',
+  agency: 'Agencies',
+  at: 'At which moment?',
+  atHint: 'Left empty: now.',
+  show: 'Show',
+  both: 'Only what both you and {who} may see is shown. Of what you do not see, nothing here says that it exists.',
+  past: 'What was open to {who} on {at}. Entries written later are left out.',
+  present: 'What is open to {who} now.',
+  nothing: 'Nothing is open to {who}.',
+  nothingThen: 'On {at} nothing was open to {who}.',
+  closed: '{count, plural, one {# entry} other {# entries}} that you see are not open.',
+  limits: 'Role and agency are taken as they are today. An entry changed since is shown as it reads now.',
+  goals: 'Goals',
+  supports: 'Support',
+  entries: 'Timeline',
+  older: 'Older entries',
+  known: {
+    title: 'What was known',
+    link: 'What was known',
+    sub: 'What of a case an agency could see at a moment: numbers, moments and kinds alone, and no content.',
+    number: 'Number of the case',
+    what: 'Kind',
+    when: 'Moment',
+    id: 'Entry',
+    none: 'Nothing was open to that agency then.',
+    count: '{count, plural, one {# entry was} other {# entries were}} open.',
+  },
+} satisfies SameShape<typeof korean>
