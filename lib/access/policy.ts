@@ -42,6 +42,9 @@ export const policy = {
   /** Sealed records: written by those inside the circle, opened by whoever is named. */
   'sealed.write': [...school, ...office],
   'sealed.open': [...school, ...office],
+  /** Who reported: asked by a coordinator who is named, allowed by the centre's lead, who reads it not herself. */
+  'sealed.ask-reporter': ['COORDINATOR'],
+  'sealed.grant-reporter': ['OFFICE_LEAD'],
   /** 긴급 열람: reads a case one has no part in, for a reason and a time. */
   'glass.break': [...school, ...office],
   'glass.review': ['PRIVACY_OFFICER', 'OFFICE_LEAD'],

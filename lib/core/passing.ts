@@ -6,6 +6,8 @@ const meanings: Record<string, string> = {
   case_no_proposal_waits: 'cases.refusal.proposalWaits',
   case_emergency_stays: 'cases.refusal.emergencyStays',
   case_member_ended: 'core.refusal.faster',
+  reporter_grant_waits_once: 'core.refusal.faster',
+  reporter_grant_by_two: 'sealed.refusal.ownAsking',
   guardian_block_once: 'core.refusal.faster',
   guardian_block_ends_by_two: 'sharing.refusal.unblockByTwo',
   guardian_blocked: 'sharing.refusal.guardianBlocked',

@@ -29,6 +29,7 @@ export const cases = {
     notByOneself: 'Somebody else has to confirm what you proposed.',
     stillOpen: '{count, plural, one {# intervention is} other {# interventions are}} still open. Complete or stop them before closing.',
     notClosed: 'This case is open already.',
+    contacts: 'This looks like a telephone number. Take it out unless it is needed; if it is, say so below and save again.',
     registrationNumber: 'This looks like a resident registration number. Hanai never stores those. Please take it out and save again.',
   },
   redFlag: {
@@ -124,6 +125,8 @@ export const cases = {
   },
   note: {
     label: 'New note',
+    contacts: 'There is a telephone number in it',
+    contactsOk: 'It must stand in this note',
     body: 'What did you see or hear?',
     placeholder: 'What did you see or hear? The team can read it at once.',
     kind: 'Kind',

@@ -72,6 +72,8 @@ export const people = {
       agree: 'Agree to a destruction, as the second person',
     },
     sealed: {
+      'ask-reporter': 'As a named coordinator, ask to read who reported',
+      'grant-reporter': 'Allow reading who reported, for a day',
       write: 'Write a sealed record',
       open: 'Open a sealed record one is named for, with a reason',
     },
@@ -228,6 +230,9 @@ export const people = {
     declared: 'declared',
     named: 'named',
     blocked: 'not to be told',
+    'reporter-asked': 'asked to read who reported',
+    'reporter-granted': 'allowed to read who reported',
+    'reporter-refused': 'refused to let read who reported',
     'viewed-as': 'seen through other eyes',
     'known-asked': 'looked at what was known',
     'unblock-asked': 'asked to tell again',

@@ -28,6 +28,7 @@ export const cases = {
     notByOneself: '내가 제안한 일은 다른 분이 확인해야 해요.',
     stillOpen: '아직 끝나지 않은 지원이 {count, number}건 있어요. 마치거나 중단한 뒤 종결해 주세요.',
     notClosed: '이미 열려 있는 사례예요.',
+    contacts: '전화번호로 보이는 숫자가 있어요. 꼭 필요하지 않으면 지우고, 필요하면 아래를 고른 뒤 다시 저장해 주세요.',
     registrationNumber: '주민등록번호로 보이는 숫자가 있어요. 한아이에는 주민등록번호를 적지 않아요. 지우고 다시 저장해 주세요.',
   },
   redFlag: {
@@ -123,6 +124,8 @@ export const cases = {
   },
   note: {
     label: '새 기록',
+    contacts: '전화번호가 들어 있어요',
+    contactsOk: '이 기록에 꼭 필요해요',
     body: '무엇을 보거나 들었나요?',
     placeholder: '무엇을 보거나 들었나요? 팀이 바로 볼 수 있어요.',
     kind: '종류',

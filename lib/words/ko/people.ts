@@ -69,6 +69,8 @@ export const people = {
       agree: '파기를 두 번째 사람으로 확인해요',
     },
     sealed: {
+      'ask-reporter': '이름이 적힌 조정자가 신고한 사람을 확인하게 해 달라고 부탁해요',
+      'grant-reporter': '신고한 사람의 확인을 하루 동안 허락해요',
       write: '봉인 기록을 남겨요',
       open: '이름이 적힌 봉인 기록을 이유를 적고 열어요',
     },
@@ -225,6 +227,9 @@ export const people = {
     declared: '알림',
     named: '지정',
     blocked: '알리지 않음',
+    'reporter-asked': '신고자 확인 요청',
+    'reporter-granted': '신고자 확인 허락',
+    'reporter-refused': '신고자 확인 거절',
     'viewed-as': '다른 눈으로 봄',
     'known-asked': '그때 알던 것을 봄',
     'unblock-asked': '다시 알림 제안',

@@ -1,6 +1,6 @@
 'use server'
 
 import { formAction } from '#lib/access/form.ts'
-import { writeNote, WriteNote } from '#lib/cases/write-note.ts'
+import { WarnedNote, writeWarnedNote } from '#lib/cases/warned-note.ts'
 
-export const writeNoteAction = formAction(WriteNote, writeNote)
+export const writeNoteAction = formAction(WarnedNote, writeWarnedNote)

@@ -1,6 +1,6 @@
 'use server'
 
 import { formAction } from '#lib/access/form.ts'
-import { amendNote, AmendNote } from '#lib/cases/amend-note.ts'
+import { amendWarnedNote, WarnedAmendment } from '#lib/cases/warned-note.ts'
 
-export const amendNoteAction = formAction(AmendNote, amendNote)
+export const amendNoteAction = formAction(WarnedAmendment, amendWarnedNote)

@@ -1,22 +1,25 @@
 import { notFound } from 'next/navigation'
 import { DeedPage } from '#components/cases/deed-page.tsx'
+import { AskReporterForm } from '#components/sealed/reporter-forms.tsx'
 import { OpenForm } from '#components/sealed/open-form.tsx'
 import { Opened } from '#components/sealed/opened.tsx'
 import { Readers } from '#components/sealed/readers.tsx'
 import { Section } from '#components/shell/page-head.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { may } from '#lib/access/policy.ts'
 import { signedIn } from '#lib/access/session.ts'
 import { caseDeed } from '#lib/cases/queries.ts'
 import { now } from '#lib/core/clock.ts'
 import { justProven } from '#lib/access/proven.ts'
+import { ownAsking } from '#lib/sealed/grants.ts'
 import { nameable, sealedPage } from '#lib/sealed/queries.ts'
 import { frameFor } from '#lib/today/frame.ts'
 import { formatDayTime } from '#lib/words/days.ts'
 import { translator } from '#lib/words/translate.ts'
 import { PageFrame } from '../../../../page-frame.tsx'
 import { pageTitle } from '../../../../page-title.ts'
-import { addReaderAction, endReaderAction, openSealedAction } from '../actions.ts'
+import { addReaderAction, askReporterAction, endReaderAction, openSealedAction } from '../actions.ts'
 
 export const generateMetadata = pageTitle('sealed.title')
 
@@ -26,10 +29,10 @@ export default async function SealedRecordPage({ params }: PageProps<'/cases/[id
   const { id, record } = await params
   const page = await caseDeed(actor, id, async (tx) => {
     const sealed = await sealedPage(tx, actor, id, record)
-    return sealed && { frame: await frameFor(tx), sealed, proven: await justProven(tx), people: sealed.mine ? await nameable(tx, actor, id) : [] }
+    return sealed && { frame: await frameFor(tx), sealed, proven: await justProven(tx), people: sealed.mine ? await nameable(tx, actor, id) : [], asking: await ownAsking(tx, actor, record) }
   })
   if (!page) notFound()
-  const { head, frame, sealed, proven, people } = page
+  const { head, frame, sealed, proven, people, asking } = page
   const { locale } = actor
   const t = translator(locale)
   const form = { action: openSealedAction, caseId: id, recordId: record, proven, locale }
@@ -41,6 +44,12 @@ export default async function SealedRecordPage({ params }: PageProps<'/cases/[id
         {sealed.withReporter && (
           <Section title={t('sealed.reporter')} note={t('sealed.law')}>
             {sealed.reporterOpened ? <Opened text={sealed.reporter} locale={locale} /> : <OpenForm {...form} what="REPORTER" />}
+          </Section>
+        )}
+        {!sealed.withReporter && may(actor, 'sealed.ask-reporter') && (
+          <Section title={t('sealed.reporter')} note={t('sealed.law')}>
+            {asking?.answer === 'GRANTED' && asking.until && asking.until > now() && <p className="muted">{t('sealed.asking.nobody')}</p>}
+            {asking && asking.answer === null ? <Notice kind="info">{t('sealed.asking.waits')}</Notice> : <AskReporterForm action={askReporterAction} caseId={id} recordId={record} locale={locale} />}
           </Section>
         )}
         <Section title={t('sealed.named')}>
