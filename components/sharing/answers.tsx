@@ -2,6 +2,7 @@ import { Badge } from '#components/ui/badge.tsx'
 import { Table } from '#components/ui/table.tsx'
 import type { AnswerView } from '#lib/sharing/view.ts'
 import { subjects, type Subject } from '#lib/sharing/consent.ts'
+import { isTongue, tongueNames } from '#lib/sharing/wording/tongue.ts'
 import { daysBetween, formatDate, formatDay } from '#lib/words/days.ts'
 import { tongueOf } from '#lib/words/tongue.ts'
 import { translator, type Words } from '#lib/words/translate.ts'
@@ -43,7 +44,7 @@ export function Answers({ recipientId, answers, place, complete = false }: Answe
 type PartProps = { answer: AnswerView; place: LedgerPlace; t: Words }
 
 function AnswerState({ answer: { standing, withdrawnAt, validUntil }, place: { now, locale }, t }: PartProps) {
-  const soon = standing === 'GRANTED' && daysBetween(now, validUntil) <= soonDays
+  const soon = soonEnds({ standing, validUntil }, now)
   return (
     <div>
       <Badge tone={toneOfStanding[standing]}>{t(`sharing.standing.${standing}`)}</Badge> {soon && <Badge tone="amber">{t('sharing.ledger.soon')}</Badge>}
@@ -51,6 +52,8 @@ function AnswerState({ answer: { standing, withdrawnAt, validUntil }, place: { n
     </div>
   )
 }
+
+const soonEnds = ({ standing, validUntil }: Pick<AnswerView, 'standing' | 'validUntil'>, now: Date): boolean => standing === 'GRANTED' && daysBetween(now, validUntil) <= soonDays
 
 function Items({ answer, place: { now, locale }, t }: PartProps) {
   return (
@@ -61,20 +64,27 @@ function Items({ answer, place: { now, locale }, t }: PartProps) {
   )
 }
 
-function Evidence({ answer: { evidenceKind, evidence, recordedBy, recordedAt }, place: { locale }, t }: PartProps) {
+function Evidence({ answer, place: { locale }, t }: PartProps) {
+  const { evidenceKind, evidence, recordedBy, recordedAt, form, language, witness, verifiedHow, confirmedAt, unconfirmed } = answer
+  const more = [form !== evidence && form, isTongue(language) && tongueNames[language], witness && t('sharing.ledger.heard', { name: witness }), verifiedHow && t('sharing.ledger.verified', { how: t(`sharing.verified.${verifiedHow}`) }),
+    confirmedAt && t('sharing.confirmation.done', { day: formatDate(confirmedAt, locale) })].filter(Boolean)
   return (
     <div>
       {t(`sharing.evidenceKind.${evidenceKind}`)}
       {evidence && <span lang={tongueOf(evidence, locale)}> · {evidence}</span>}
+      {unconfirmed && <Badge tone="amber">{t('sharing.confirmation.waits')}</Badge>}
+      {more.length > 0 && <div className="small muted">{more.join(' · ')}</div>}
       <div className="small muted">{t('sharing.ledger.recorded', { name: recordedBy, day: formatDate(recordedAt, locale) })}</div>
     </div>
   )
 }
 
-function Deed({ recipientId, subject, answer, place: { caseId, closed, may }, t }: { recipientId: string; subject: Subject; answer: AnswerView | null; place: LedgerPlace; t: Words }) {
+function Deed({ recipientId, subject, answer, place: { caseId, closed, now, may }, t }: { recipientId: string; subject: Subject; answer: AnswerView | null; place: LedgerPlace; t: Words }) {
   if (may.withdraw && answer && (answer.standing === 'GRANTED' || answer.standing === 'LATER')) {
     return (
       <span className="inline-flex flex-wrap justify-end gap-x-4">
+        {may.record && answer.unconfirmed && <a href={`/cases/${caseId}/sharing/confirmation?consent=${answer.id}`}>{t('sharing.confirmation.link')}</a>}
+        {may.record && !closed && soonEnds(answer, now) && <a href={`/cases/${caseId}/sharing/form?recipient=${recipientId}`}>{t('sharing.ledger.renew')}</a>}
         {answer.standing === 'GRANTED' && (answer.items.length > 1 || answer.sensitive) && <a href={`/cases/${caseId}/sharing/narrowing?consent=${answer.id}`}>{t('sharing.narrowing.link')}</a>}
         <a href={`/cases/${caseId}/sharing/withdrawal?consent=${answer.id}`}>{t('sharing.ledger.withdraw')}</a>
       </span>

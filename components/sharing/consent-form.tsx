@@ -3,7 +3,9 @@ import { DateField, HiddenField, Select, SubmitButton, TextArea } from '#compone
 import { Form } from '#components/ui/form.tsx'
 import type { FormState } from '#components/ui/form-state.ts'
 import { Notice } from '#components/ui/notice.tsx'
-import { answers, evidenceKinds, subjects } from '#lib/sharing/consent.ts'
+import { answers, subjects, writtenKinds } from '#lib/sharing/consent.ts'
+import type { FormSummary } from '#lib/sharing/forms.ts'
+import { verifications } from '#lib/sharing/wording/text.ts'
 import type { GuardianChoice, RecipientChoice } from '#lib/sharing/queries.ts'
 import { formWords } from '#lib/words/form-words.ts'
 import type { Locale } from '#lib/words/locale.ts'
@@ -17,6 +19,10 @@ type ConsentFormProps = {
   studentId: string
   guardians: GuardianChoice[]
   agencies: RecipientChoice[]
+  /** Colleagues who may have heard it. */
+  witnesses: { id: string; name: string }[]
+  /** F5 made out for this child. */
+  forms: FormSummary[]
   chosen: RecipientChoice | undefined
   /** What is known beforehand: who answers, and what the other one agreed to. */
   initial: Record<string, string | string[]>
@@ -26,7 +32,7 @@ type ConsentFormProps = {
 const tones = { GRANTED: 'teal', REFUSED: 'red', UNABLE: 'amber', ASKED: 'blue' } as const
 
 /** One person's answer about one agency. */
-export function ConsentForm({ action, studentId, guardians, agencies, chosen, initial, locale }: ConsentFormProps) {
+export function ConsentForm({ action, studentId, guardians, agencies, witnesses, forms, chosen, initial, locale }: ConsentFormProps) {
   const t = translator(locale)
   return (
     <Form action={action} words={formWords(locale)} formId="consent" initial={initial}>
@@ -53,7 +59,12 @@ export function ConsentForm({ action, studentId, guardians, agencies, chosen, in
       />
       <DateField name="validFrom" label={t('sharing.consent.from')} hint={t('sharing.consent.fromHint')} />
       <DateField name="validUntil" label={t('sharing.consent.until')} hint={t('sharing.consent.untilHint')} />
-      <Choices name="evidenceKind" label={t('sharing.consent.evidenceKind')} required row options={evidenceKinds.map((kind) => ({ value: kind, label: t(`sharing.evidenceKind.${kind}`) }))} />
+      <Choices name="evidenceKind" label={t('sharing.consent.evidenceKind')} required row options={writtenKinds.map((kind) => ({ value: kind, label: t(`sharing.evidenceKind.${kind}`) }))} />
+      <Select name="witnessId" label={t('sharing.consent.witness')} hint={t('sharing.consent.witnessHint')} none={t('sharing.consent.choose')} options={witnesses.map(({ id, name }) => ({ value: id, label: name }))} />
+      <Select name="verifiedHow" label={t('sharing.consent.verified')} hint={t('sharing.consent.verifiedHint')} none={t('sharing.consent.choose')} options={verifications.map((way) => ({ value: way, label: t(`sharing.verified.${way}`) }))} />
+      {forms.length > 0 && (
+        <Select name="formId" label={t('sharing.consent.form')} hint={t('sharing.consent.formHint')} none={t('sharing.consent.noForm')} options={forms.map(({ id, number, recipients }) => ({ value: id, label: [number, ...recipients].join(' · ') }))} />
+      )}
       <TextArea name="evidence" label={t('sharing.consent.evidence')} hint={t('sharing.consent.evidenceHint')} required rows={2} />
       <div>
         <SubmitButton>{t('sharing.consent.submit')}</SubmitButton>

@@ -56,11 +56,12 @@ export function Links({ caseId, formId, links, guardians, shown, send, end, loca
       )}
       {links.length > 0 && (
         <ul className="mb-5">
-          {links.map(({ id, guardian, sentAt, sentBy, expiresAt, state }) => (
+          {links.map(({ id, guardian, sentAt, sentBy, expiresAt, state, signature }) => (
             <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-3">
               <b>{guardian ?? t('sharing.subject.STUDENT')}</b>
               <Badge tone={state === 'ANSWERED' ? 'teal' : state === 'WAITING' ? 'amber' : 'plain'}>{t(`sharing.link.state.${state}`)}</Badge>
               <span className="small muted">{t('sharing.link.sent', { name: sentBy, at: formatDayTime(sentAt, locale), until: formatDayTime(expiresAt, locale) })}</span>
+              {signature && ('image' in signature ? <img src={signature.image} alt={t('sharing.link.signature')} className="h-16 bg-white" /> : <span>{t('sharing.link.typed', { name: signature.name })}</span>)}
               {state === 'WAITING' && (
                 <Form action={end} words={formWords(locale)} formId={`end-${id}`} className="ml-auto">
                   <HiddenField name="caseId" value={caseId} />

@@ -2,7 +2,7 @@ import { Chips, Choices } from '#components/ui/choices.tsx'
 import { HiddenField, SubmitButton, TextArea } from '#components/ui/fields.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormState } from '#components/ui/form-state.ts'
-import { evidenceKinds } from '#lib/sharing/consent.ts'
+import { writtenKinds } from '#lib/sharing/consent.ts'
 import type { AnswerOfRecipient } from '#lib/sharing/queries.ts'
 import { domains } from '#lib/timeline/layers.ts'
 import { formWords } from '#lib/words/form-words.ts'
@@ -20,7 +20,7 @@ export function NarrowForm({ action, answer, locale }: NarrowFormProps) {
       <HiddenField name="consentId" value={answer.id} />
       <Chips name="items" label={t('sharing.narrowing.lead')} hint={t('sharing.narrowing.itemsHint', { agency: answer.recipient })} required groups={[{ options }]} />
       {answer.sensitive && <Choices name="sensitive" label={t('sharing.consent.sensitive')} several options={[{ value: 'on', label: t('sharing.narrowing.sensitiveYes'), tone: 'amber' }]} />}
-      <Choices name="evidenceKind" label={t('sharing.consent.evidenceKind')} required row options={evidenceKinds.map((kind) => ({ value: kind, label: t(`sharing.evidenceKind.${kind}`) }))} />
+      <Choices name="evidenceKind" label={t('sharing.consent.evidenceKind')} required row options={writtenKinds.map((kind) => ({ value: kind, label: t(`sharing.evidenceKind.${kind}`) }))} />
       <TextArea name="evidence" label={t('sharing.consent.evidence')} hint={t('sharing.consent.evidenceHint')} required rows={2} />
       <div>
         <SubmitButton weight="grave">{t('sharing.narrowing.submit')}</SubmitButton>

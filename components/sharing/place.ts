@@ -11,4 +11,4 @@ export interface LedgerPlace {
 }
 
 /** So long before its end a consent is said to end soon. */
-export const soonDays = 14
+export const soonDays = 30

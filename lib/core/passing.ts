@@ -11,6 +11,7 @@ const meanings: Record<string, string> = {
   guardian_block_once: 'core.refusal.faster',
   guardian_block_ends_by_two: 'sharing.refusal.unblockByTwo',
   guardian_blocked: 'sharing.refusal.guardianBlocked',
+  consent_shown: 'sharing.refusal.notShown',
   sharing_end_stays: 'core.refusal.faster',
   case_is_open: 'core.refusal.caseClosed',
   case_has_lead: 'core.refusal.leadNeeded',

@@ -9,6 +9,7 @@ import { noteOverdue } from './note-overdue.ts'
 import { scanDocument, scanDocuments } from './scan-documents.ts'
 import { sendAccountNote, sendLink, sendReset } from './send-account-letter.ts'
 import { remindReviews } from './remind-reviews.ts'
+import { renewConsents } from './renew-consents.ts'
 import { sendNotice } from './send-notice.ts'
 import { sweep } from './sweep.ts'
 import { wakeInterventions } from './wake-interventions.ts'
@@ -40,6 +41,7 @@ export const tasks: TaskList = {
   'people.warn': (_payload, { withPgClient }) => withPgClient(warnOfLapses),
   'people.dormant': (_payload, { withPgClient }) => withPgClient(sweepDormant),
   'people.leave': (_payload, { withPgClient }) => withPgClient(endLeavers),
+  'consents.renew': (_payload, { withPgClient }) => withPgClient(renewConsents),
   'interventions.overdue': (_payload, { withPgClient }) => withPgClient(noteOverdue),
 }
 
@@ -48,6 +50,8 @@ export const crons: CronItem[] = [
   // 15:00 in UTC begins the day in Seoul; every hour, so that a service that was down then makes up for it.
   { task: 'interventions.wake', match: '2 * * * *' },
   { task: 'interventions.overdue', match: '*/10 * * * *' },
+  // Monday morning in Seoul.
+  { task: 'consents.renew', match: '7 22 * * 0' },
   { task: 'audit.seal', match: '*/5 * * * *' },
   { task: 'audit.check-all', match: '12 18 * * *' },
   // What waits because the scanner was down, or came when none was set

@@ -4,7 +4,7 @@ import { Id } from '#lib/core/id.ts'
 /** What an e-mail can be about. Each has a line of its own in the catalogue, and none says of whom or what. */
 export const noticeKinds = [
   'referral.submitted', 'referral.joined', 'referral.asked', 'referral.answered', 'referral.passed', 'referral.decided', 'referral.withdrawn', 'referral.noticed',
-  'case.assigned', 'case.level-asked', 'consent.withdrawn', 'consent.answered',
+  'case.assigned', 'case.level-asked', 'consent.withdrawn', 'consent.answered', 'consent.renew',
   'account.recovery', 'audit.broken', 'conflict.found', 'glass.broken', 'glass.review', 'retention.asked', 'export.asked', 'export.decided', 'reading.spent',
   'sealed.reporter-asked', 'sealed.reporter-answered', 'basis.review', 'guardian.blocked', 'guardian.unblock-asked',
   'people.asked', 'people.decided', 'people.ownerless', 'people.ending', 'people.ending-here', 'people.dormant', 'people.suspended',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id } from '#lib/core/id.ts'
 import { Day, Many, Maybe, MaybeText, Text, Ticked } from '#lib/core/input.ts'
 import { domains } from '#lib/timeline/layers.ts'
+import { verifications } from './wording/text.ts'
 
 /** Whose answer it is. Support needs both, the student's and a guardian's (Act §11③). */
 export const subjects = ['STUDENT', 'GUARDIAN'] as const
@@ -14,6 +15,9 @@ export type Answer = (typeof answers)[number]
 /** How the answer can be shown afterwards. */
 export const evidenceKinds = ['PAPER', 'ELECTRONIC', 'VERBAL'] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
+
+/** What a worker can write down herself; an electronic answer comes from the family's own hand, through its link. */
+export const writtenKinds = ['PAPER', 'VERBAL'] as const
 
 /** What a consent can be about; GENERAL, that there is a case and who is in charge, goes with every one of them. */
 export const sharedItems = domains.filter((domain) => domain !== 'GENERAL')
@@ -36,7 +40,13 @@ export const RecordConsent = z.object({
   validFrom: Maybe(Day),
   /** The last day it counts. */
   validUntil: Maybe(Day),
-  evidenceKind: z.enum(evidenceKinds, 'core.field.choose'),
+  evidenceKind: z.enum(writtenKinds, 'core.field.choose'),
+  /** Who heard it besides the one who writes it down; for what was said by word. */
+  witnessId: Maybe(Id),
+  /** How it was made sure of the guardian of a child under 14. */
+  verifiedHow: Maybe(z.enum(verifications, 'core.field.choose')),
+  /** F5 that was read before. */
+  formId: Maybe(Id),
   /** Where the paper is kept, or who heard it when. */
   evidence: MaybeText(500),
 })
@@ -53,10 +63,16 @@ export const NarrowConsent = z.object({
   consentId: Id,
   items: Many(z.enum(domains)),
   sensitive: Ticked.optional(),
-  evidenceKind: z.enum(evidenceKinds, 'core.field.choose'),
+  evidenceKind: z.enum(writtenKinds, 'core.field.choose'),
   evidence: Text(500),
 })
 export type NarrowConsent = z.output<typeof NarrowConsent>
+
+/** How somebody made sure, afterwards, of what was said by word. */
+export const confirmations = ['CALL_BACK', 'IN_PERSON', 'PAPER'] as const
+
+export const ConfirmConsent = z.object({ consentId: Id, how: z.enum(confirmations, 'core.field.choose') })
+export type ConfirmConsent = z.output<typeof ConfirmConsent>
 
 /** Where an answer stands at a moment: what was said, or why it counts no more or not yet. */
 export type Standing = Answer | 'WITHDRAWN' | 'SUPERSEDED' | 'EXPIRED' | 'LATER'

@@ -48,6 +48,8 @@ export interface LinkView {
   sentBy: string
   expiresAt: Date
   state: 'WAITING' | 'ANSWERED' | 'EXPIRED' | 'DEAD' | 'ENDED'
+  /** What stands under the answer: a picture of what was drawn, else the name that was written. */
+  signature: { image: string } | { name: string } | null
 }
 
 /** Days from the sending in which a link can be opened, and how often a wrong PIN may be tried. */

@@ -4,6 +4,7 @@ import { now } from '#lib/core/clock.ts'
 import type { Tx } from '#lib/core/door.ts'
 import { Id } from '#lib/core/id.ts'
 import { pinTries, type FormLine, type FormView, type LinkView } from './form.ts'
+import { openSignature } from './link-secret.ts'
 import { tongues } from './wording/tongue.ts'
 
 type Asker = Pick<Actor, 'officeId' | 'locale'>
@@ -62,13 +63,23 @@ export async function formsOf(tx: Tx, { officeId, locale }: Asker, studentId: st
 
 /** The links of a form, the newest first. */
 export async function linksOf(tx: Tx, { officeId, locale }: Asker, formId: string): Promise<LinkView[]> {
-  type Row = Omit<LinkView, 'state'> & { tries: number; usedAt: Date | null; endedAt: Date | null }
+  type Row = Omit<LinkView, 'state' | 'signature'> & { box: string | null; tries: number; usedAt: Date | null; endedAt: Date | null }
   const rows = await tx.$queryRaw<Row[]>`
     select l.id, l.subject, g.name as guardian, l.sent_at as "sentAt", case when ${locale} = 'en' then coalesce(s.name_en, s.name) else s.name end as "sentBy",
-      l.expires_at as "expiresAt", l.tries, l.used_at as "usedAt", l.ended_at as "endedAt"
-    from consent_links l join staff s on s.office_id = l.office_id and s.id = l.sent_by_id left join guardians g on g.office_id = l.office_id and g.id = l.guardian_id
+      l.expires_at as "expiresAt", l.tries, l.used_at as "usedAt", l.ended_at as "endedAt", x.box
+    from consent_links l left join consent_signatures x on x.office_id = l.office_id and x.link_id = l.id join staff s on s.office_id = l.office_id and s.id = l.sent_by_id left join guardians g on g.office_id = l.office_id and g.id = l.guardian_id
     where l.office_id = ${officeId}::uuid and l.form_id = ${formId}::uuid order by l.sent_at desc, l.id desc`
-  return rows.map(({ tries, usedAt, endedAt, ...row }) => ({
+  return Promise.all(rows.map(async ({ tries, usedAt, endedAt, box, ...row }): Promise<LinkView> => ({
     ...row, state: usedAt ? 'ANSWERED' : endedAt ? 'ENDED' : tries >= pinTries ? 'DEAD' : row.expiresAt <= now() ? 'EXPIRED' : 'WAITING',
-  }))
+    signature: box === null ? null : await signatureIn(box, row.id),
+  })))
+}
+
+const Signed = z.union([z.object({ kind: z.literal('DRAWN'), image: z.base64() }), z.object({ kind: z.literal('TYPED'), name: z.string() })])
+
+async function signatureIn(box: string, linkId: string): Promise<LinkView['signature']> {
+  const text = await openSignature(box, linkId)
+  if (text === null) return null
+  const signed = Signed.parse(JSON.parse(text))
+  return signed.kind === 'DRAWN' ? { image: `data:image/png;base64,${signed.image}` } : { name: signed.name }
 }

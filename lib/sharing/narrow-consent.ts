@@ -5,6 +5,7 @@ import { asActor } from '#lib/core/door.ts'
 import { newId } from '#lib/core/id.ts'
 import { Invalid, NotFound, NotNow } from '#lib/core/refusal.ts'
 import { standing, type NarrowConsent } from './consent.ts'
+import { hashOf } from './link-secret.ts'
 import { oneAtATime, tellOfConsent, toldLess } from './tell.ts'
 
 /**
@@ -35,7 +36,7 @@ export async function narrowConsent(actor: Actor, { consentId, items, sensitive 
     await tx.consent.createMany({
       data: [{
         id: newId(), officeId, studentId, subject, guardianId, recipientId, purpose, items: fewer, sensitive, state: 'GRANTED', validFrom: at, validUntil,
-        evidenceKind, evidence, recordedById: staffId, recordedAt: at, narrowsId: consentId, formId: wide.formId, wording: wide.wording, language: wide.language,
+        evidenceKind, evidence, recordedById: staffId, recordedAt: at, narrowsId: consentId, evidenceHash: hashOf(JSON.stringify({ narrows: consentId, items: fewer, sensitive, evidenceKind, evidence })), formId: wide.formId, wording: wide.wording, language: wide.language,
       }],
     })
     const path = await tellOfConsent(tx, actor, { studentId, consentId }, { type: 'consent.narrowed', data: { recipientId, subject, items: fewer } })

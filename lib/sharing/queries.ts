@@ -42,12 +42,17 @@ export async function answersOf(tx: Tx, actor: Asker, studentId: string): Promis
       k.valid_from as "validFrom", k.valid_until as "validUntil", k.evidence_kind as "evidenceKind",
       case when ${inside} then k.evidence else '' end as evidence,
       k.recorded_at as "recordedAt", k.withdrawn_at as "withdrawnAt", k.superseded_at as "supersededAt",
+      f.number as form, k.wording, k.language, k.verified_how as "verifiedHow", k.confirmed_at as "confirmedAt",
+      case when ${en} then coalesce(w.name_en, w.name) else w.name end as witness,
+      k.evidence_kind = 'VERBAL' and k.state = 'GRANTED' and k.confirmed_at is null and k.withdrawn_at is null and k.superseded_at is null as unconfirmed,
       case when ${en} then coalesce(s.name_en, s.name) else s.name end as "recordedBy",
       k.recipient_id as "recipientId", case when ${en} then a.short_en else a.short_ko end as recipient,
       case when ${en} then a.name_en else a.name_ko end as "recipientFull"
     from consents k
     join agencies a on a.office_id = k.office_id and a.id = k.recipient_id
     join staff s on s.office_id = k.office_id and s.id = k.recorded_by_id
+    left join staff w on w.office_id = k.office_id and w.id = k.witness_id
+    left join consent_forms f on f.office_id = k.office_id and f.id = k.form_id
     left join guardians g on g.office_id = k.office_id and g.id = k.guardian_id
     left join guardian_links l on l.office_id = k.office_id and l.student_id = k.student_id and l.guardian_id = k.guardian_id
     where k.office_id = ${officeId}::uuid and k.student_id = ${studentId}::uuid

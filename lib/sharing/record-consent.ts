@@ -6,6 +6,8 @@ import { newId } from '#lib/core/id.ts'
 import { Invalid, NotFound } from '#lib/core/refusal.ts'
 import type { Answer, RecordConsent, Subject } from './consent.ts'
 import { refuseBlockedGuardian } from './guardian-blocked.ts'
+import { isUnder14 } from './form.ts'
+import { hashOf } from './link-secret.ts'
 import { refuseObserver } from './observer.ts'
 import { consentPeriod } from './period.ts'
 import { refuseRecipient } from './recipient.ts'
@@ -28,6 +30,9 @@ export async function recordConsent(actor: Actor, input: RecordConsent): Promise
     await refuseObserver(tx, actor, { studentId })
     await refuseRecipient(tx, actor, recipientId)
     const guardianId = await guardianOf(tx, actor, input)
+    await refuseUnshown(tx, actor, input)
+    const form = input.formId === undefined ? null : await tx.consentForm.findFirst({ where: { officeId, id: input.formId, studentId }, select: { id: true, number: true, wording: true, language: true } })
+    if (input.formId !== undefined && !form) throw new Invalid('core.refusal.foreign', 'formId')
     if (subject === 'GUARDIAN' && (state === 'ASKED' || state === 'GRANTED')) await refuseBlockedGuardian(tx, actor, { studentId, guardianId })
 
     await oneAtATime(tx, studentId, recipientId)
@@ -38,13 +43,27 @@ export async function recordConsent(actor: Actor, input: RecordConsent): Promise
     await tx.consent.createMany({
       data: [{
         id, officeId, studentId, subject, guardianId, recipientId, purpose, items, sensitive: granted && input.sensitive === true, state,
-        ...period, evidenceKind, evidence, recordedById: staffId, recordedAt: now(),
+        ...period, evidenceKind, evidence, recordedById: staffId, recordedAt: now(), witnessId: evidenceKind === 'VERBAL' ? (input.witnessId ?? null) : null, verifiedHow: input.verifiedHow ?? null,
+        formId: form?.id ?? null, wording: form?.wording ?? null, language: form?.language ?? null,
+        evidenceHash: state === 'ASKED' ? null : hashOf(JSON.stringify({ studentId, subject, guardianId, recipientId, purpose, items, state, sensitive: input.sensitive === true, form: form?.number ?? null, evidenceKind, evidence, witnessId: input.witnessId ?? null })),
       }],
     })
     return tellOfConsent(tx, actor, { studentId, consentId: id }, {
       type: 'consent.recorded', data: { recipientId, subject, state, items, validUntil: period.validUntil.toISOString() },
     })
   })
+}
+
+/** What shows the answer. The database says the same again (prisma/policies/235-consent-evidence.sql). */
+async function refuseUnshown(tx: Tx, { officeId, staffId }: Actor, { studentId, subject, state, evidenceKind, witnessId, verifiedHow }: RecordConsent): Promise<void> {
+  if (state !== 'GRANTED' && state !== 'REFUSED') return
+  if (evidenceKind === 'VERBAL') {
+    if (witnessId === undefined || witnessId === staffId) throw new Invalid('sharing.refusal.witness', 'witnessId')
+    if ((await tx.staff.count({ where: { officeId, id: witnessId, leftAt: null } })) === 0) throw new Invalid('core.refusal.foreign', 'witnessId')
+  }
+  if (subject !== 'GUARDIAN' || state !== 'GRANTED' || verifiedHow !== undefined) return
+  const child = await tx.student.findFirst({ where: { officeId, id: studentId }, select: { birthDate: true } })
+  if (isUnder14(child?.birthDate ?? null, now())) throw new Invalid('sharing.refusal.verified', 'verifiedHow')
 }
 
 /** The guardian must be this child's, today. Whoever could not be reached need not be known. */

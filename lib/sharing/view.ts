@@ -1,3 +1,4 @@
+import type { Verification } from './wording/text.ts'
 import type { Answer, EvidenceKind, Standing, Subject } from './consent.ts'
 
 /** One answer, as it was written down. */
@@ -20,6 +21,15 @@ export interface AnswerView {
   recordedBy: string
   recordedAt: Date
   withdrawnAt: Date | null
+  /** F5 it was given on, in which wording and language. */
+  form: string | null
+  wording: string | null
+  language: string | null
+  witness: string | null
+  verifiedHow: Verification | null
+  confirmedAt: Date | null
+  /** Given by word, and nobody made sure of it since. */
+  unconfirmed: boolean
 }
 
 /** One ground that stands today. */

@@ -181,3 +181,17 @@ begin
 end $$;
 revoke all on function app.link_shown(uuid), app.consent_students() from public;
 grant execute on function app.link_shown(uuid), app.consent_students() to hanai_app;
+
+-- Cases of which a consent ends soon: for the weekly notice to whoever leads them. Identifiers alone, for the jobs alone.
+create index if not exists consents_ending on consents (office_id, valid_until) where state = 'GRANTED' and withdrawn_at is null and superseded_at is null;
+create or replace function app.cases_to_renew(most int) returns table (office_id uuid, case_id uuid, lead_id uuid)
+  language sql stable security definer rows 50 set search_path = pg_catalog, public as $$
+  select distinct c.office_id, c.id, c.lead_id
+  from offices o
+  join consents k on k.office_id = o.id and k.state = 'GRANTED' and k.withdrawn_at is null and k.superseded_at is null
+    and k.valid_until > app.now() and k.valid_until < app.now() + make_interval(days => o.renewal_days)
+  join cases c on c.office_id = k.office_id and c.student_id = k.student_id and c.closed_at is null and c.lead_id is not null
+  limit most
+$$;
+revoke all on function app.cases_to_renew(int) from public, hanai_app, hanai_auth;
+grant execute on function app.cases_to_renew(int) to hanai_jobs;

@@ -17,7 +17,7 @@ export const notices = {
     },
     case: { assigned: 'There is a case for you to work on', 'level-asked': 'A level waits for a second person' },
     account: { recovery: 'A colleague needs your word to recover her second factor' },
-    consent: { withdrawn: 'A consent to sharing was withdrawn or narrowed', answered: 'A consent form you sent was answered' },
+    consent: { withdrawn: 'A consent to sharing was withdrawn or narrowed', answered: 'A consent form you sent was answered', renew: 'A consent to sharing ends soon' },
     audit: { broken: 'The check of the access record found something that does not hold' },
     conflict: { found: 'A conflict of interest was found' },
     reading: { spent: 'One person opened many cases in a day' },

@@ -177,6 +177,7 @@ export const people = {
     withdrawn: 'withdrawn',
     narrowed: 'narrowed',
     issued: 'made out',
+    confirmed: 'confirmed',
     sent: 'sent',
     listed: 'list of what was shared',
     noticed: 'notified',

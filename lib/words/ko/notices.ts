@@ -14,7 +14,7 @@ export const notices = {
     },
     case: { assigned: '함께할 사례가 있어요', 'level-asked': '위기도를 함께 확인해 주세요' },
     account: { recovery: '동료의 두 번째 확인 되찾기에 답해 주세요' },
-    consent: { withdrawn: '공유 동의를 거두거나 줄인 사례가 있어요', answered: '보낸 동의서에 답이 왔어요' },
+    consent: { withdrawn: '공유 동의를 거두거나 줄인 사례가 있어요', answered: '보낸 동의서에 답이 왔어요', renew: '곧 끝나는 공유 동의가 있어요' },
     audit: { broken: '열람 기록의 점검에서 맞지 않는 곳이 나왔어요' },
     conflict: { found: '이해관계가 확인된 사람이 있어요' },
     reading: { spent: '한 사람이 하루에 여러 사례를 열어 보았어요' },

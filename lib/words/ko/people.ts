@@ -174,6 +174,7 @@ export const people = {
     withdrawn: '취소·철회',
     narrowed: '줄임',
     issued: '만듦',
+    confirmed: '확인',
     sent: '보냄',
     listed: '제공 내역 확인',
     noticed: '발견 알림',

@@ -1,7 +1,7 @@
 import { now } from '#lib/core/clock.ts'
 import { RecordBasis, type BasisKind } from '#lib/sharing/basis.ts'
 import { blockGuardian } from '#lib/sharing/block-guardian.ts'
-import { RecordConsent, type Answer, type EvidenceKind, type Subject } from '#lib/sharing/consent.ts'
+import { RecordConsent, type Answer, type Subject } from '#lib/sharing/consent.ts'
 import type { BlockCode } from '#lib/sharing/guardian-block.ts'
 import { recordBasis } from '#lib/sharing/record-basis.ts'
 import { recordConsent } from '#lib/sharing/record-consent.ts'
@@ -15,15 +15,18 @@ interface Asking {
   sensitive?: boolean
   purpose: string
   until: string
-  kind?: EvidenceKind
+  kind?: 'PAPER' | 'VERBAL'
+  /** Who heard it too. */
+  witness?: string
   evidence: string
 }
 
 /** What the student answered, or her guardian. */
-export const answers = (child: string, subject: Subject, { to, sensitive, until, kind = 'PAPER', state = 'GRANTED', ...rest }: Asking & { state?: Answer }): Deed<string> => (scene) =>
+export const answers = (child: string, subject: Subject, { to, sensitive, until, kind = 'PAPER', state = 'GRANTED', witness, ...rest }: Asking & { state?: Answer }): Deed<string> => (scene) =>
   recordConsent(scene.actor, RecordConsent.parse({
     studentId: scene.child(child), subject, guardianId: subject === 'GUARDIAN' ? scene.guardian(child) : undefined, recipientId: scene.agency(to),
     sensitive: sensitive ? 'on' : undefined, state, validUntil: scene.calendar.due(until, now()).day, evidenceKind: kind, ...rest,
+    ...(subject === 'GUARDIAN' && state === 'GRANTED' ? { verifiedHow: 'IN_PERSON' } : {}), ...(witness ? { witnessId: scene.person(witness) } : {}),
   }))
 
 /** Both agree, as the Act asks: the student and a guardian. */

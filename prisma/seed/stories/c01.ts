@@ -41,8 +41,8 @@ export const c01: Story = async (at) => {
     '학교에 오지 못한다', '하루 이틀 온다', '나흘을 온다', '닷새를 온다', '닷새를 오고 점심을 친구와 먹는다',
   ]))
   await at('T-15 15:40', '윤채담', bothAgree('서지우', {
-    to: 'MH', items: ['SUICIDE', 'EMOTION'], sensitive: true, purpose: '정신건강 상담과 위험 재평가', until: 'T+165', kind: 'ELECTRONIC',
-    evidence: '학생과 어머니가 설명을 듣고 전자 서명. Wee센터와 정신건강복지센터에만 알리기로 했어요.',
+    to: 'MH', items: ['SUICIDE', 'EMOTION'], sensitive: true, purpose: '정신건강 상담과 위험 재평가', until: 'T+165',
+    evidence: '학생과 어머니가 설명을 듣고 서명. Wee센터와 정신건강복지센터에만 알리기로 했어요.',
   }))
   await at('T-15 16:00', '윤채담', agreed(c, '“다 말하지는 않아도 된다고 해서 해 보려고요.”', '“지우가 원하는 속도로 가고 싶어요. 밤에는 제가 곁에 있겠습니다.” (어머니)'))
   const weeClass = await at('T-15 16:20', '윤채담', offer(c, {

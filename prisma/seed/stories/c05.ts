@@ -26,7 +26,7 @@ export const c05: Story = async (at) => {
   await at('T-43 15:20', '반소담', agreed(c, '“저도 안 그러고 싶어요. 멈추는 법을 알면 좋겠어요.”', '아버지는 학교 상담에는 뜻이 없지만 준서가 받는 것은 막지 않겠다고 하셨어요.'))
   const asked = { to: 'MH', items: ['FAMILY' as const], purpose: '아버지 음주 상담과 가족 지원', until: 'T+120' }
   await at('T-30 16:00', '반소담', answers('이준서', 'STUDENT', { ...asked, evidence: '상담실에서 설명을 듣고 서명' }))
-  await at('T-30 17:20', '반소담', answers('이준서', 'GUARDIAN', { ...asked, state: 'REFUSED', kind: 'VERBAL', evidence: '전화로 원하지 않는다고 하셨어요 (교감 함께 들음)' }))
+  await at('T-30 17:20', '반소담', answers('이준서', 'GUARDIAN', { ...asked, state: 'REFUSED', kind: 'VERBAL', witness: '류단우', evidence: '전화로 원하지 않는다고 하셨어요 (교감 함께 들음)' }))
   await at('T-30 17:40', '류단우', note(c, 'OTHER', '아버지가 바깥 기관에 알리는 것을 원하지 않으셔서 중독 상담은 부탁하지 않아요. 준서의 상담은 학교 안에서 이어 가요.', { about: 'FAMILY', layer: 'PLAN' }))
   const calm = await at('T-28 09:00', '반소담', offer(c, { what: 'EMO-01', of: 'S4', about: 'VIOLENCE', goal: stopping, request: '분노조절 개인상담 8회기', often: '주 1회', units: 8, from: 'T-28', until: 'T+14' }))
   await at('T-14 15:00', '반소담', meet(calm, '다섯 번째까지 마쳤어요. 급식실에서 시비가 있었지만 준서가 먼저 나와 저를 찾아왔어요. “숫자 세니까 되네요.”', { went: 'GOOD', units: 5, next: 'T+1 15:00' }))

@@ -19,7 +19,7 @@ export const c18: Story = async (at) => {
   await at('T-6 08:50', '송가비', note(c, 'OBSERVATION', '쉼터에서 등교했어요. 아침을 먹었고 1교시부터 수업에 들어갔어요.', { about: 'FAMILY', seen: true }))
   await at('T-5 10:00', '송가비', level(c, 'HIGH', { rated: 'FAMILY3 DELINQ2 EMOTION1', worse: ['REFERRED_AGAIN'], because: '쉼터에서 안전하게 지내고 어머니와 통화를 시작했어요.' }))
   await at('T-5 11:00', '권이안', agreeToLevel(c))
-  await at('T-4 17:00', '송가비', bothAgree('유채원', { to: 'YC', items: ['FAMILY', 'EMOTION'], purpose: '가족 상담과 청소년 상담', until: 'T+160', kind: 'ELECTRONIC', evidence: '채원이는 상담실에서, 어머니는 전화 설명 뒤 전자 서명' }))
+  await at('T-4 17:00', '송가비', bothAgree('유채원', { to: 'YC', items: ['FAMILY', 'EMOTION'], purpose: '가족 상담과 청소년 상담', until: 'T+160', evidence: '채원이는 상담실에서, 어머니는 전화 설명 뒤 서명' }))
   const talks = await at('T-4 17:20', '송가비', propose(c, { what: 'EMO-08', of: 'YC', about: 'FAMILY', request: '채원이와 어머니가 함께하는 상담을 부탁드려요. 이른 첫 만남을 바라요.', often: '주 1회', units: 10, from: 'T-1' }))
   await at('T-3 14:00', '방유림', accept(talks, '두 분을 따로 먼저 만나고 함께 만나겠습니다.', { from: 'T+1' }))
   await at('T-2 15:00', '송가비', aim(c, 'FAMILY', '싸우지 않고 저녁을 함께 먹는다', ['연락하지 않는다', '문자만 한다', '통화한다', '만나서 이야기한다', '저녁을 함께 먹는다']))

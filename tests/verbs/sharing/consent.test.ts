@@ -1,8 +1,13 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { Invalid, NotAllowed, NotFound, NotNow } from '#lib/core/refusal.ts'
+import { confirmConsent } from '#lib/sharing/confirm-consent.ts'
 import { RecordConsent } from '#lib/sharing/consent.ts'
+import { issueForm } from '#lib/sharing/issue-form.ts'
 import { recordConsent } from '#lib/sharing/record-consent.ts'
 import { withdrawConsent } from '#lib/sharing/withdraw-consent.ts'
+import { asActor } from '#lib/core/door.ts'
+import { myWork } from '#lib/today/my-work.ts'
+import { setDatabaseTime } from '#tests/database.ts'
 import { putCase, putMember } from '#tests/verbs/today/put.ts'
 import { makeWorld, morning } from '#tests/world.ts'
 
@@ -23,7 +28,7 @@ const yes = (more: Partial<RecordConsent> = {}): RecordConsent => ({
   studentId: 박이든, subject: 'STUDENT', recipientId: NGO1, purpose: '주거비 지원', items: ['ECON'], state: 'GRANTED',
   validUntil: '2027-02-28', evidenceKind: 'PAPER', evidence: '동의서 3쪽, 학생 서명', ...more,
 })
-const guardian = (more: Partial<RecordConsent> = {}) => yes({ subject: 'GUARDIAN', guardianId: guardianIds['박이든'], ...more })
+const guardian = (more: Partial<RecordConsent> = {}) => yes({ subject: 'GUARDIAN', guardianId: guardianIds['박이든'], verifiedHow: 'IN_PERSON', ...more })
 const record = (input: RecordConsent, name = '강모아') => world.at(morning, () => recordConsent(world.as(name), input))
 
 async function standing(): Promise<string[]> {
@@ -101,8 +106,8 @@ test('a guardian must be this child’s, in the verb and in the database', async
   await expect(record(guardian({ guardianId: stranger }))).rejects.toMatchObject({ field: 'guardianId', message: 'core.refusal.foreign' })
   await expect(record(guardian({ guardianId: undefined }))).rejects.toMatchObject({ field: 'guardianId' })
   await expect(world.sql('강모아',
-    `insert into consents (id, office_id, student_id, subject, guardian_id, recipient_id, purpose, items, state, valid_from, valid_until, evidence_kind, evidence, recorded_by_id, recorded_at)
-     values (gen_random_uuid(), $1, $2, 'GUARDIAN', $3, $4, '지원', '{ECON}', 'GRANTED', $5, $5::timestamptz + interval '1 day', 'PAPER', '서면', $6, $5)`,
+    `insert into consents (id, office_id, student_id, subject, guardian_id, recipient_id, purpose, items, state, valid_from, valid_until, evidence_kind, evidence, evidence_hash, verified_how, recorded_by_id, recorded_at)
+     values (gen_random_uuid(), $1, $2, 'GUARDIAN', $3, $4, '지원', '{ECON}', 'GRANTED', $5, $5::timestamptz + interval '1 day', 'PAPER', '서면', sha256('서면'), 'KNOWN', $6, $5)`,
     [ground.officeId, 박이든, stranger, NGO1, morning, ground.staffIds['강모아']])).rejects.toThrow('row-level security')
 })
 
@@ -157,4 +162,52 @@ test('the form’s schema takes what the form sends, and nothing longer or unkno
   expect(RecordConsent.safeParse({ ...sent, items: ['MONEY'] }).success).toBe(false)
   expect(RecordConsent.safeParse({ ...sent, purpose: '가'.repeat(301) }).success).toBe(false)
   expect(RecordConsent.safeParse({ ...sent, recipientId: '' }).error?.issues[0]?.message).toBe('core.field.choose')
+})
+
+test('an answer by word needs somebody else who heard it, and waits until somebody makes sure of it', async () => {
+  const word = (more: Partial<RecordConsent> = {}) => yes({ evidenceKind: 'VERBAL', evidence: '통화', ...more })
+  await expect(record(word())).rejects.toMatchObject({ field: 'witnessId' })
+  await expect(record(word({ witnessId: ground.staffIds['강모아'] }))).rejects.toMatchObject({ field: 'witnessId' })
+  await record(word({ witnessId: ground.staffIds['진서율'] }))
+  const { rows: [{ id: consentId }] } = await world.owner('select id from consents')
+  const why = async () => (await world.at(morning, () => asActor(world.as('강모아'), (tx) => myWork(tx, world.as('강모아'))))).flatMap((item): string[] => [...item.why])
+  expect(await why()).toContain('CONFIRM')
+  await expect(world.at(morning, () => confirmConsent(world.as('도서진'), { consentId, how: 'CALL_BACK' }))).rejects.toBeInstanceOf(NotAllowed)
+  await expect(world.at(morning, () => confirmConsent(world.as('송가비'), { consentId, how: 'CALL_BACK' }))).rejects.toBeInstanceOf(NotFound)
+  await world.at(morning, () => confirmConsent(world.as('진서율'), { consentId, how: 'CALL_BACK' }))
+  await expect(world.at(morning, () => confirmConsent(world.as('강모아'), { consentId, how: 'CALL_BACK' }))).rejects.toBeInstanceOf(NotNow)
+  expect(await why()).not.toContain('CONFIRM')
+})
+
+test('a guardian of a child under 14 was made sure of, or it is not written down', async () => {
+  await expect(record(guardian({ verifiedHow: undefined }))).rejects.toMatchObject({ field: 'verifiedHow' })
+  await expect(record(guardian({ verifiedHow: undefined, state: 'REFUSED', items: [] }))).resolves.toBeTruthy()
+})
+
+test('nobody writes an answer down without what shows it, dated back, or for another time, not even by raw SQL', async () => {
+  const insert = (more: Record<string, string> = {}) => {
+    const row: Record<string, string> = {
+      id: 'gen_random_uuid()', office_id: '$1', student_id: '$2', subject: `'STUDENT'`, recipient_id: '$3', purpose: `'지원'`, items: `'{ECON}'`, state: `'GRANTED'`, valid_from: '$4', valid_until: `$4::timestamptz + interval '30 days'`,
+      evidence_kind: `'PAPER'`, evidence: `'서면'`, evidence_hash: `sha256('x')`, recorded_by_id: '$5', recorded_at: '$4', ...more,
+    }
+    return world.sql('강모아', `insert into consents (${Object.keys(row).join(', ')}) values (${Object.values(row).join(', ')})`, [ground.officeId, 박이든, NGO1, morning, ground.staffIds['강모아']])
+  }
+  await setDatabaseTime(morning)
+  await expect(insert()).resolves.toMatchObject({ rowCount: 1 })
+  await expect(insert({ valid_from: `$4::timestamptz - interval '30 days'` })).resolves.toMatchObject({ rowCount: 1 })
+  const refused: Record<string, Record<string, string>> = {
+    'without a hash': { evidence_hash: 'null' }, 'with half a hash': { evidence_hash: `'\\x00'` }, 'dated back too far': { valid_from: `$4::timestamptz - interval '40 days'` },
+    'by word and dated back': { evidence_kind: `'VERBAL'`, valid_from: `$4::timestamptz - interval '1 day'` }, 'by word with no witness': { evidence_kind: `'VERBAL'` },
+    'signed on a screen by a worker': { evidence_kind: `'ELECTRONIC'` }, 'as narrower than nothing': { evidence_hash: 'null', narrows_id: 'gen_random_uuid()' },
+    'by word, the recorder her own witness': { evidence_kind: `'VERBAL'`, witness_id: '$5' },
+  }
+  for (const [name, more] of Object.entries(refused)) await expect(insert(more), name).rejects.toThrow(/consent_(shown|hash|witness)/)
+})
+
+test('an answer keeps a hash of what shows it, and the wording and language it was given in', async () => {
+  const path = await world.at(morning, () => issueForm(world.as('강모아'), { caseId, recipients: [NGO1], purpose: '지원', items: ['ECON'], validUntil: '2027-02-28', language: 'ru' }))
+  await record(yes({ formId: path.split('/').at(-1) }))
+  const { rows } = await world.owner('select octet_length(evidence_hash) as hashed, wording, language from consents')
+  expect(rows).toEqual([{ hashed: 32, wording: '2026-1', language: 'ru' }])
+  await expect(record(yes({ formId: caseId }))).rejects.toMatchObject({ field: 'formId' })
 })

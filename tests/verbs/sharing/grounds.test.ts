@@ -164,7 +164,7 @@ test('withdrawing ends it at the next request; the membership stays as a row tha
   await world.at(morning, async () => {
     const answer = { studentId: studentIds['박이든'] ?? '', recipientId: ground.agencyIds['NGO1'] ?? '', purpose: '지원', items: ['ECON' as const], state: 'GRANTED' as const, validUntil: '2027-02-28', evidenceKind: 'PAPER' as const, evidence: '서면' }
     await recordConsent(actor, { ...answer, subject: 'STUDENT' })
-    await recordConsent(actor, { ...answer, subject: 'GUARDIAN', guardianId: guardianIds['박이든'] })
+    await recordConsent(actor, { ...answer, subject: 'GUARDIAN', guardianId: guardianIds['박이든'], verifiedHow: 'IN_PERSON' })
   })
   expect(await finds()).toEqual(econ)
   const { rows } = await world.owner(`select id from consents where subject = 'GUARDIAN'`)
@@ -182,7 +182,7 @@ test('a narrower answer closes what it leaves out at once', async () => {
   expect(await finds()).toEqual(['PLAN GENERAL', 'PROGRESS ECON', 'PROGRESS EMOTION'])
   await world.at(morning, () => recordConsent(world.as('강모아'), {
     studentId: studentIds['박이든'] ?? '', subject: 'GUARDIAN', guardianId: guardianIds['박이든'], recipientId: ground.agencyIds['NGO1'] ?? '',
-    purpose: '지원', items: ['ECON'], state: 'GRANTED', validUntil: '2027-02-28', evidenceKind: 'VERBAL', evidence: '전화, 강모아',
+    purpose: '지원', items: ['ECON'], state: 'GRANTED', validUntil: '2027-02-28', evidenceKind: 'PAPER', verifiedHow: 'KNOWN', evidence: '서면, 강모아',
   }))
   expect(await finds()).toEqual(econ)
 })

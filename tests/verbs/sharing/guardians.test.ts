@@ -28,7 +28,7 @@ const rows = async (text: string, values: unknown[] = []) => (await world.owner(
 const block = (by: string, more: object = {}) => as(by, (actor) => blockGuardian(actor, { caseId, guardianIds: [first], code: 'SUSPECTED', reason: '집에 먼저 알려지면 위험해요', ...more }))
 const blocked = (by: string, guardianId: string | null) => as(by, (actor) => asActor(actor, (tx) => guardianBlocked(tx, actor, { studentId, guardianId })))
 const answer = (state: 'ASKED' | 'GRANTED' | 'REFUSED' | 'UNABLE', guardianId: string) => as('반소담', (actor) => recordConsent(actor, {
-  studentId, subject: 'GUARDIAN', guardianId, recipientId: ground.agencyIds['NGO1'] ?? '', purpose: '지원', items: ['ECON'], state, validUntil: '2027-02-28', evidenceKind: 'VERBAL', evidence: '통화',
+  studentId, subject: 'GUARDIAN', guardianId, recipientId: ground.agencyIds['NGO1'] ?? '', purpose: '지원', items: ['ECON'], state, validUntil: '2027-02-28', evidenceKind: 'PAPER', verifiedHow: 'CALL_BACK', evidence: '통화',
 }))
 const standing = () => rows('select id, source, guardian_id as guardian from guardian_blocks where student_id = $1 and ended_at is null', [studentId])
 const quiet = (name: string) => as(name, (actor) => asActor(actor, async (tx) => (await headOf(tx, actor, caseId, true))?.quiet))

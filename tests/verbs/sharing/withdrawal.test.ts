@@ -56,7 +56,7 @@ const today = async (name: string) => (await world.at(morning, () => asActor(wor
 test('what could be seen in the past is what the database let be seen at each of those moments', async () => {
   const record = (at: Date, subject: 'STUDENT' | 'GUARDIAN', items: ('ECON' | 'CARE')[], state: 'GRANTED' | 'REFUSED' = 'GRANTED', validUntil = '2026-12-20') => world.at(at, () => recordConsent(world.as('강모아'), {
     studentId, subject, guardianId: subject === 'GUARDIAN' ? guardianIds['박이든'] : undefined, recipientId: NGO1, purpose: '지원', items: state === 'GRANTED' ? items : [], state,
-    validUntil: state === 'GRANTED' ? validUntil : undefined, evidenceKind: 'PAPER', evidence: '서면',
+    validUntil: state === 'GRANTED' ? validUntil : undefined, evidenceKind: 'PAPER', verifiedHow: 'IN_PERSON', evidence: '서면',
   }))
   await world.owner('delete from consents')
   const moments = [0, 1, 2, 3, 4, 5, 6, 7, 30].map((days) => from(days * day + 60_000))

@@ -2,7 +2,8 @@
 
 import { formAction } from '#lib/access/form.ts'
 import { EndBasis, RecordBasis, ReviewBasis } from '#lib/sharing/basis.ts'
-import { NarrowConsent, RecordConsent, WithdrawConsent } from '#lib/sharing/consent.ts'
+import { ConfirmConsent, NarrowConsent, RecordConsent, WithdrawConsent } from '#lib/sharing/consent.ts'
+import { confirmConsent } from '#lib/sharing/confirm-consent.ts'
 import { EndLink, IssueForm, SendLink } from '#lib/sharing/form.ts'
 import { endBasis } from '#lib/sharing/end-basis.ts'
 import { issueForm } from '#lib/sharing/issue-form.ts'
@@ -15,6 +16,7 @@ import { withdrawConsent } from '#lib/sharing/withdraw-consent.ts'
 
 export const recordConsentAction = formAction(RecordConsent, recordConsent)
 export const withdrawConsentAction = formAction(WithdrawConsent, withdrawConsent)
+export const confirmConsentAction = formAction(ConfirmConsent, confirmConsent)
 export const narrowConsentAction = formAction(NarrowConsent, narrowConsent)
 export const recordBasisAction = formAction(RecordBasis, recordBasis)
 export const reviewBasisAction = formAction(ReviewBasis, reviewBasis)

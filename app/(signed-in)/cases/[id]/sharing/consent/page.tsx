@@ -9,6 +9,8 @@ import { signedIn } from '#lib/access/session.ts'
 import { inTheWay } from '#lib/cases/in-the-way.ts'
 import { caseDeed } from '#lib/cases/queries.ts'
 import { now } from '#lib/core/clock.ts'
+import { colleagues } from '#lib/people/queries.ts'
+import { formsOf } from '#lib/sharing/forms.ts'
 import { answersOf, guardiansOf, outsideAgencies, type GuardianChoice } from '#lib/sharing/queries.ts'
 import type { AnswerView } from '#lib/sharing/view.ts'
 import { frameFor } from '#lib/today/frame.ts'
@@ -29,10 +31,12 @@ export default async function ConsentPage({ params, searchParams }: { params: Pr
     agencies: await outsideAgencies(tx, actor),
     guardians: await guardiansOf(tx, actor, student.id),
     answers: await answersOf(tx, actor, student.id),
+    witnesses: (await colleagues(tx, actor, [actor.agencyId])).filter(({ id: one }) => one !== actor.staffId),
+    forms: await formsOf(tx, actor, student.id),
   }))
   if (!found || inTheWay(actor, found.head) !== null || !may(actor, 'consent.record')) notFound()
 
-  const { head, frame, agencies, guardians, answers } = found
+  const { head, frame, agencies, guardians, answers, witnesses, forms } = found
   const { locale } = actor
   const t = translator(locale)
   const chosen = agencies.find((agency) => agency.id === idIn(query, 'recipient'))
@@ -42,7 +46,7 @@ export default async function ConsentPage({ params, searchParams }: { params: Pr
       <DeedPage head={head} now={now()} locale={locale} back={{ href: `/cases/${id}/sharing`, label: t('sharing.backToLedger') }} title={chosen ? t('sharing.consent.titleFor', { agency: chosen.name }) : t('sharing.consent.title')} sub={t('sharing.consent.sub')}>
         <div className="grid gap-6">
           <Told previewHref={chosen && `/cases/${id}/sharing/preview?recipient=${chosen.id}`} locale={locale} />
-          <ConsentForm action={recordConsentAction} studentId={head.student.id} guardians={guardians} agencies={agencies} chosen={chosen} initial={startFrom(query, before, guardians)} locale={locale} />
+          <ConsentForm action={recordConsentAction} studentId={head.student.id} guardians={guardians} agencies={agencies} witnesses={witnesses} forms={forms} chosen={chosen} initial={startFrom(query, before, guardians)} locale={locale} />
         </div>
       </DeedPage>
     </PageFrame>
