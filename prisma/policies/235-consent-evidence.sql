@@ -22,7 +22,7 @@ begin
   elsif new.evidence_hash is null then problem := 'nothing shows it';
   elsif new.evidence_kind not in ('PAPER', 'VERBAL') then problem := 'an electronic answer comes through a link';
   elsif new.evidence_kind = 'VERBAL' and new.witness_id is null then problem := 'nobody heard it beside the recorder';
-  elsif new.valid_from < new.recorded_at - case new.evidence_kind when 'PAPER' then interval '31 days' else interval '5 minutes' end then problem := 'it is dated back';
+  elsif new.valid_from < new.recorded_at - (case new.evidence_kind when 'PAPER' then interval '31 days' else interval '5 minutes' end) then problem := 'it is dated back';
   elsif abs(extract(epoch from new.recorded_at - app.now())) > 300
       and not exists (select from sessions n where n.office_id = me.office_id and n.id = me.session_id and n.method = 'SEED') then problem := 'it is written down at another time than said';
   elsif new.subject = 'GUARDIAN' and new.state = 'GRANTED' and new.verified_how is null and exists (
