@@ -21,7 +21,7 @@ export interface DeedForm {
 export type Pairs = [name: string, value: string][]
 
 /** What a page holds, read by the browser's own parser: its links, its forms that do a deed of their page, and what it says is wrong. */
-export async function readPage(parser: Page, path: string, html: string): Promise<{ links: string[]; forms: DeedForm[]; said: string; main: string }> {
+export async function readPage(parser: Page, path: string, html: string): Promise<{ links: string[]; forms: DeedForm[]; said: string; wrong: string[]; main: string }> {
   const found = await parser.evaluate((text) => {
     const page = new DOMParser().parseFromString(text, 'text/html')
     // Not shown where the form itself came back: then everything must stand in that.
@@ -42,9 +42,10 @@ export async function readPage(parser: Page, path: string, html: string): Promis
       }
     })
     const said = [...page.querySelectorAll('[role=alert]')].map((alert) => alert.textContent).join(' ')
+    const wrong = [...page.querySelectorAll<HTMLElement>('main [data-field][data-wrong]')].map(({ dataset }) => dataset['field'] ?? '')
     // What is typed stands in the values of fields, which are no text of the page.
     const typed = [...page.querySelectorAll<HTMLInputElement>('main input, main textarea')].map(({ value }) => value)
-    return { links, forms, said, main: [page.querySelector('main')?.textContent ?? '', ...typed].join('\n') }
+    return { links, forms, said, wrong, main: [page.querySelector('main')?.textContent ?? '', ...typed].join('\n') }
   }, html)
   return { ...found, forms: found.forms.map((form) => ({ ...form, path, fields: form.fields as Field[] })) }
 }
