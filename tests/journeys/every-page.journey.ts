@@ -31,12 +31,18 @@ for (const [at, name] of people.entries()) {
   test(`${roleOf(name)}: every room and one thing in it`, async ({ as }) => {
     test.slow()
     const page = await as(name, reader)
-    for (const path of await pathsOf(page, menu.map(({ href }) => href))) {
-      await open(page, path)
-      await expect(page.locator('html')).toHaveAttribute('lang', reader.locale ?? 'ko')
-      await check(page, path, name)
+    for (const place of [...menu.map(({ href }) => href), '/settings']) {
+      await visit(page, place, reader, name)
+      const thing = (await linksOn(page)).find((link) => place !== '/' && link.startsWith(`${place}/`) && templateOf(link) === `${place}/[id]`)
+      if (thing) await visit(page, thing, reader, name)
     }
   })
+}
+
+async function visit(page: Page, path: string, { locale = 'ko' }: Reader, name: string) {
+  await open(page, path)
+  await expect(page.locator('html')).toHaveAttribute('lang', locale)
+  await check(page, path, name)
 }
 
 /** What was looked at closely already: each room once in the light and once in the dark, the first page for each role. */
@@ -53,17 +59,6 @@ async function check(page: Page, path: string, as: string) {
   await checkWidth(page)
   const title = await page.title()
   expect(children.filter((child) => title.includes(child)), `the title ${title}`).toEqual([])
-}
-
-/** Rooms, and from each list the first thing in it. */
-async function pathsOf(page: Page, places: string[]): Promise<string[]> {
-  const paths: string[] = []
-  for (const place of [...places, '/settings']) {
-    await open(page, place)
-    const thing = (await linksOn(page)).find((link) => place !== '/' && link.startsWith(`${place}/`) && templateOf(link) === `${place}/[id]`)
-    paths.push(place, ...(thing ? [thing] : []))
-  }
-  return paths
 }
 
 async function linksOn(page: Page): Promise<string[]> {
