@@ -61,6 +61,7 @@ export function Links({ caseId, formId, links, guardians, shown, send, end, loca
               <b>{guardian ?? t('sharing.subject.STUDENT')}</b>
               <Badge tone={state === 'ANSWERED' ? 'teal' : state === 'WAITING' ? 'amber' : 'plain'}>{t(`sharing.link.state.${state}`)}</Badge>
               <span className="small muted">{t('sharing.link.sent', { name: sentBy, at: formatDayTime(sentAt, locale), until: formatDayTime(expiresAt, locale) })}</span>
+              {/* oxlint-disable-next-line next/no-img-element -- it came with the page: nothing is left to load */}
               {signature && ('image' in signature ? <img src={signature.image} alt={t('sharing.link.signature')} className="h-16 bg-white" /> : <span>{t('sharing.link.typed', { name: signature.name })}</span>)}
               {state === 'WAITING' && (
                 <Form action={end} words={formWords(locale)} formId={`end-${id}`} className="ml-auto">

@@ -19,7 +19,7 @@ const rows = async (text: string, values: unknown[] = []) => (await world.owner(
 const basis = async () => (await rows('select review_due_at as due, ended_at as ended from lawful_bases where id = $1', [basisId]))[0]
 const review = (by: string, outcome: 'KEEP' | 'END', at = from(8 * day)) => world.at(at, () => reviewBasis(world.as(by), { basisId, outcome, remark: '아직 위험해요' }))
 const due = (name: string, at: Date) => world.at(at, async () => (await asActor(world.as(name), (tx) => myToday(tx, world.as(name)))).judging.bases.map(({ id, caseId: of }) => ({ id, of })))
-const told = async () => (await rows(`select p.payload ->> 'kind' as kind, s.name from graphile_worker._private_jobs p join staff s on s.id::text = p.payload ->> 'staffId' where p.payload ->> 'kind' in ('basis.review', 'glass.review') order by 1, 2`)).map(({ kind, name }) => `${kind} ${name}`)
+const told = async () => (await rows(`select p.payload ->> 'kind' as kind, s.name from graphile_worker._private_jobs p join staff s on s.id::text = p.payload ->> 'staffId' where p.payload ->> 'kind' in ('basis.review', 'glass.review') order by 1, 2`)).map(({ kind, name }) => [kind, name].join(' '))
 
 beforeAll(async () => {
   caseId = await opened(world, { child: '노아린', lead: '반소담', by: '류단우' })
