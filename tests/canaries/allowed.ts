@@ -24,6 +24,7 @@ export const holds: Record<string, Kind[]> = {
 
 /** Columns in which people write, of other things than these children or nothing in this world. */
 export const otherWords: Record<string, string> = {
+  access_changes: 'job_title name name_en paper reason comment',
   account_recoveries: 'reason',
   agencies: 'name_ko name_en short_ko short_en phone',
   audit_reviews: 'remark',
@@ -32,10 +33,13 @@ export const otherWords: Record<string, string> = {
   consents: 'confirmed_how verified_how withdrawn_how',
   exports: 'reason',
   legal_holds: 'reason',
+  handling_approvals: 'paper',
   level_proposals: 'reason',
   offices: 'name_ko name_en',
   passkeys: 'name',
+  reporter_grants: 'reason',
   retention_rules: 'source',
+  rights_attestations: 'remark',
   referrals: 'applicant_relation',
   services: 'name_ko name_en eligibility_ko unit_ko duration_ko',
   staff: 'name name_en job_title job_title_en phone',
@@ -44,9 +48,11 @@ export const otherWords: Record<string, string> = {
 /** Columns of codes, identifiers, digests and what is encrypted. */
 export const codes: Record<string, string> = {
   _prisma_migrations: 'id checksum migration_name logs',
+  access_changes: 'kind email state',
+  access_warnings: 'kind',
   account_links: 'purpose token_hash',
   account_recoveries: 'answer',
-  accounts: 'email password_hash locale',
+  accounts: 'email password_hash locale deactivated_why',
   agencies: 'sourced_id',
   audit_checks: 'findings',
   audit_entries: 'action outcome address',
@@ -94,7 +100,10 @@ export const codes: Record<string, string> = {
   recovery_codes: 'hash box',
   referral_decisions: 'move reason_code',
   referrals: 'number requested_by concerns basics next_action',
+  reporter_grants: 'answer',
   retention_rules: 'kind',
+  rights_attestations: 'quarter',
+  rights_entries: 'what before after',
   roster_import_issues: 'file field code',
   roster_imports: 'progress failure',
   school_classes: 'sourced_id title import_digest',

@@ -17,7 +17,7 @@ export async function agreed({ stage, canary, trace }: Life, recipient: string, 
   for (const subject of ['STUDENT', 'GUARDIAN']) {
     await recordConsent(stage.as(people[canary.school]?.counselor ?? ''), RecordConsent.parse({
       studentId: trace.student, subject, guardianId: subject === 'GUARDIAN' ? trace.guardian : undefined, recipientId: stage.ground.agencyIds[recipient],
-      purpose: canary.says('purpose'), items, state: 'GRANTED', validUntil: day(stage, 60), evidenceKind: 'VERBAL', evidence: `${canary.says('evidence')} ${name} ${phone}`,
+      purpose: canary.says('purpose'), items, state: 'GRANTED', validUntil: day(stage, 60), verifiedHow: subject === 'GUARDIAN' ? 'IN_PERSON' : undefined, evidenceKind: 'PAPER', evidence: `${canary.says('evidence')} ${name} ${phone}`,
     }))
   }
   const { rows } = await stage.owner('select id from consents where student_id = $1 limit 1', [trace.student])
