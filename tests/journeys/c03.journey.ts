@@ -97,7 +97,10 @@ test('student and guardian agree, and only then the charity can be asked', async
   for (const subject of ['학생', '보호자']) {
     await open(nurse, consent)
     await nurse.getByRole('group', { name: '누구의 답인가요?' }).getByLabel(subject, { exact: true }).check()
-    if (subject === '보호자') await nurse.getByLabel('어느 보호자인가요?').selectOption({ index: 1 })
+    if (subject === '보호자') {
+      await nurse.getByLabel('어느 보호자인가요?').selectOption({ index: 1 })
+      await nurse.getByLabel('보호자인지 어떻게 확인했나요?').selectOption({ index: 1 })
+    }
     await nurse.getByLabel('동의했어요').check()
     await nurse.getByLabel('무엇을 위해서인가요?').fill('전기요금 지원 심사')
     await nurse.getByRole('group', { name: '어떤 내용을 알려도 되나요?' }).getByLabel('경제·생활', { exact: true }).check()
