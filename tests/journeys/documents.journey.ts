@@ -36,7 +36,7 @@ test('the social worker adds a photograph, and her colleague downloads it withou
 })
 
 test('whoever has no part in the case finds neither page nor file', async ({ as }) => {
-  for (const name of ['한결우', '노을기', '도서진']) {
+  for (const name of ['송가비', '노을기', '도서진']) {
     const theirs = await as(name)
     expect([(await theirs.request.get(page)).status(), (await theirs.request.get(address)).status()], name).toEqual([404, 404])
   }
