@@ -27,7 +27,8 @@ const { executablePath, args, env } = findChromium()
 export default defineConfig({
   testDir: 'tests/journeys',
   forbidOnly: true,
-  workers: 2,
+  // Two cores, but a worker waits for its server half of the time.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   outputDir: 'test-results',

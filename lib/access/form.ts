@@ -20,7 +20,9 @@ export interface FormState {
 }
 
 /** Fields that are never shown again, kept or made part of a digest. */
-const secrets = ['password', 'newPassword', 'code', 'answer']
+const secrets = ['password', 'newPassword']
+/** At the door also what an app or a passkey answers; inside, a code is a reason and an answer somebody's words. */
+const secretsAtTheDoor = [...secrets, 'code', 'answer']
 
 /** A key no schema names: the form's own, which makes a second press harmless. */
 const formKey = '_key'
@@ -64,7 +66,7 @@ export function visitorAction<S extends z.ZodObject>(schema: S, deed: (input: z.
 
   return async (_before, data) => {
     const values = data instanceof FormData ? valuesOf(data) : {}
-    const secret = takeOut(values, secrets)
+    const secret = takeOut(values, secretsAtTheDoor)
     const locale = await visitorLocale()
     const { [formKey]: _key, ...sent } = values
     const parsed = strict.safeParse({ ...sent, ...secret })

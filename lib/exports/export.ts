@@ -17,7 +17,8 @@ const shortest = 10
 
 export const MakeExport = z.object({
   /** Which cases, as the address of the list says it. */
-  filters: z.string().max(500, 'core.field.unexpected').default(''),
+  /** As they stand in a list's address: what is none of these would let everything out. */
+  filters: z.string().max(500, 'core.field.unexpected').regex(/^([a-z]+=[^&=]*(&[a-z]+=[^&=]*)*)?$/, 'core.field.unexpected').default(''),
   format: z.enum(formats, 'core.field.choose'),
   reason: Text(500).refine((text) => text === '' || text.length >= shortest, 'exports.refusal.reasonShort'),
   password: Proof,

@@ -12,7 +12,10 @@ const day = (days: number) => isoDay(new Date(Date.now() + days * 86_400_000))
 /** Writes down that the student, then her guardian, agrees that the team may be told about the family. */
 async function agree(page: Page, subject: '학생' | '보호자') {
   await page.getByRole('group', { name: '누구의 답인가요?' }).getByLabel(subject, { exact: true }).check()
-  if (subject === '보호자') await page.getByLabel('어느 보호자인가요?').selectOption({ index: 1 })
+  if (subject === '보호자') {
+    await page.getByLabel('어느 보호자인가요?').selectOption({ index: 1 })
+    await page.getByLabel('보호자인지 어떻게 확인했나요?').selectOption({ index: 1 })
+  }
   await page.getByLabel('동의했어요').check()
   await page.getByLabel('무엇을 위해서인가요?').fill('방학 동안의 가정방문과 돌봄')
   await page.getByLabel('언제까지인가요?').fill(day(90))

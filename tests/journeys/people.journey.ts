@@ -48,7 +48,7 @@ test('a counsellor leaves: first her cases go to others, then everything is clos
   await lead.waitForURL(/\/leave$/)
   await checkPage(lead)
   await lead.getByRole('button', { name: '떠남 처리하기' }).click()
-  await expect(lead.getByRole('alert')).toContainText('이어 줄 일이 남아 있어요')
+  await expect(lead.getByRole('alert').filter({ hasText: '이어 줄 일이 남아 있어요' })).toBeVisible()
 
   // Kind by kind, each to the vice-principal, until nothing that keeps her is left.
   for (let left = await lead.getByRole('button', { name: '이어 주기' }).count(); left > 0; left--) {
