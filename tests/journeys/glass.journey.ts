@@ -27,7 +27,7 @@ test('a teacher opens the case of her school’s child to read it, and nothing m
   await checkPage(page)
 
   await page.getByRole('button', { name: '긴급 열람 열기' }).click()
-  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible()
   await page.getByLabel('아이가 위험할 수 있어요').check()
   await page.getByLabel('무엇을 왜 확인하나요?').fill('결석했는데 어머니도 담당 선생님도 연락이 되지 않아요')
   await page.getByRole('button', { name: '긴급 열람 열기' }).click()

@@ -82,7 +82,7 @@ test('without scripts a note is written too, and nothing that was typed is lost'
   const text = unique('스크립트 없이 적어요')
   await page.getByLabel('무엇을 보거나 들었나요?').fill(`${text} 140521-3123456`)
   await page.locator('form').getByRole('button', { name: '기록하기' }).click()
-  await expect(page.getByRole('alert')).toContainText('주민등록번호')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('주민등록번호')
   await expect(page.getByLabel('무엇을 보거나 들었나요?')).toHaveValue(`${text} 140521-3123456`)
   await page.getByLabel('무엇을 보거나 들었나요?').fill(text)
   await page.locator('form').getByRole('button', { name: '기록하기' }).click()

@@ -27,7 +27,7 @@ test('a wrong password says so, keeps the address and lets nobody in', async ({ 
   const page = await visitor()
   await open(page, '/sign-in')
   await page.getByRole('button', { name: '로그인하기' }).click()
-  await expect(page.getByRole('alert').getByRole('link')).toHaveCount(2)
+  await expect(page.getByRole('main').getByRole('alert').getByRole('link')).toHaveCount(2)
 
   await page.getByLabel('이메일').fill('someone@demo.example')
   await page.getByLabel('비밀번호').fill('a guess')
