@@ -66,7 +66,7 @@ async function setTheScene() {
     select gen_random_uuid(), c.office_id, c.id, a.id, 'URGENT_RISK', '급해요', '{ECON}', now() - interval '1 day', now() + interval '5 days', now() + interval '2 days', s.id, now()
     from cases c join staff s on s.office_id = c.office_id and s.name = '배온유' join agencies a on a.office_id = c.office_id and a.short_ko = '다독정신건강센터' where c.closed_at is null`)
   await hanai.force(`update referrals r set student_id = (select c.student_id from cases c where c.school_id = r.school_id and c.closed_at is null limit 1)
-    where r.id = (select r.id from referrals r join cases c on c.school_id = r.school_id and c.closed_at is null where r.state in ('RECEIVED', 'TRIAGED') limit 1)`)
+    where r.id = (select r.id from referrals r join cases c on c.school_id = r.school_id and c.closed_at is null where r.state in ('RECEIVED', 'TRIAGED') order by r.number desc limit 1)`)
 }
 
 test('every form is found', async ({ browser }) => {
@@ -201,8 +201,8 @@ const done: { visitor: Visitor; form: DeedForm; pairs: Pairs }[] = []
 test('pressed twice and sent again, it is done once', async () => {
   test.setTimeout(400_000)
   const undone: string[] = []
-  // What ends a thing comes after what goes on with it; last of all what takes the case away from whoever did it.
-  const ends = ([key]: [string, unknown]) => Number(/withdrawal|decline|closure|ending|\/end |completion|refusal|remove|conflict|leave/.test(key)) + Number(key.endsWith('own-conflict'))
+  // What few referrals allow comes first; what ends a thing comes after what goes on with it; last of all what takes the case away from whoever did it.
+  const ends = ([key]: [string, unknown]) => Number(/withdrawal|decline|closure|ending|\/end |completion|refusal|remove|conflict|leave/.test(key)) + Number(key.endsWith('own-conflict')) - Number(key.includes('/pass '))
   for (const [key, all] of [...forms].toSorted((a, b) => ends(a) - ends(b))) {
     const problems: string[] = []
     for (const { visitor, form } of [...all, ...(await elsewhere(all))]) {
