@@ -1,5 +1,6 @@
 import { redirect } from 'next/navigation'
 import { pageTitle } from '#app/(signed-in)/page-title.ts'
+import { EntryHead } from '#components/accounts/entry-frame.tsx'
 import { PasskeyButton } from '#components/accounts/passkey-button.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { HiddenField, SubmitButton, TextField } from '#components/ui/fields.tsx'
@@ -25,20 +26,10 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const locale = await visitorLocale()
   const t = translator(locale)
   const { demo, oidc } = env()
-  const other = locale === 'ko' ? 'en' : 'ko'
   return (
     <main id="content" className={`mx-auto grid w-full gap-x-16 gap-y-10 px-4 py-8 sm:px-8 sm:py-14 ${demo ? 'max-w-[68rem] lg:grid-cols-[22rem_minmax(0,1fr)]' : 'max-w-md'}`}>
       <section aria-labelledby="sign-in" className="grid content-start gap-6">
-        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <p>
-            <b className="text-xl text-teal">{t('shell.name')}</b> <span className="muted small">{t('shell.tagline')}</span>
-          </p>
-          <form method="post" action="/api/language">
-            <button className="btn btn-bare -mr-2.5" name="locale" value={other} lang={other}>
-              {t('shell.language.switchTo')}
-            </button>
-          </form>
-        </div>
+        <EntryHead locale={locale} />
         <div>
           <h1 id="sign-in">{t('access.signIn.title')}</h1>
           <p className="muted">{t('access.signIn.why')}</p>

@@ -1,7 +1,8 @@
+import { MomentField } from '#components/cases/moment-field.tsx'
 import { Section } from '#components/shell/page-head.tsx'
 import { Table } from '#components/ui/table.tsx'
 import type { knownIn, KnownLine } from '#lib/audit/known.ts'
-import { formatDayTime, formatTime, isoDay } from '#lib/words/days.ts'
+import { formatDayTime } from '#lib/words/days.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { translator } from '#lib/words/translate.ts'
 import { sayAction } from './say-action.ts'
@@ -28,11 +29,7 @@ export function KnownForm({ asked: { number, agency, at }, agencies, locale }: K
           ))}
         </select>
       </div>
-      <div className="field">
-        <label className="field-label" htmlFor="at">{t('sight.at')}</label>
-        <p className="hint" id="at-hint">{t('sight.atHint')}</p>
-        <input className="input input-short" id="at" name="at" type="datetime-local" aria-describedby="at-hint" defaultValue={at ? `${isoDay(at)}T${formatTime(at)}` : ''} />
-      </div>
+      <MomentField at={at} locale={locale} />
       <div>
         <button className="btn btn-quiet">{t('sight.show')}</button>
       </div>

@@ -1,7 +1,7 @@
 import type { Viewer } from '#lib/cases/seen-as.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { translator } from '#lib/words/translate.ts'
-import { formatTime, isoDay } from '#lib/words/days.ts'
+import { MomentField } from './moment-field.tsx'
 
 type SightFormProps = { viewers: { people: Viewer[]; agencies: Viewer[] }; chosen: string | undefined; at: Date | null; locale: Locale }
 
@@ -27,11 +27,7 @@ export function SightForm({ viewers, chosen, at, locale }: SightFormProps) {
           {group(t('sight.agency'), 'a', viewers.agencies)}
         </select>
       </div>
-      <div className="field">
-        <label className="field-label" htmlFor="at">{t('sight.at')}</label>
-        <p className="hint" id="at-hint">{t('sight.atHint')}</p>
-        <input className="input input-short" id="at" name="at" type="datetime-local" aria-describedby="at-hint" defaultValue={at ? `${isoDay(at)}T${formatTime(at)}` : ''} />
-      </div>
+      <MomentField at={at} locale={locale} />
       <div>
         <button className="btn btn-quiet">{t('sight.show')}</button>
       </div>

@@ -2,7 +2,7 @@ import { Badge } from '#components/ui/badge.tsx'
 import { Table } from '#components/ui/table.tsx'
 import { roles, type Role } from '#lib/core/actor.ts'
 import type { RightLine } from '#lib/people/rights.ts'
-import { formatDayTime } from '#lib/words/days.ts'
+import { formatDate, formatDayTime } from '#lib/words/days.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { translator } from '#lib/words/translate.ts'
 
@@ -34,7 +34,8 @@ function detail({ what, before, after }: RightLine, locale: Locale): string {
     const role = roles.find((one): one is Role => one === text)
     if (role) return t(`access.role.${role}`)
     if (what === 'SUSPENDED' && (text === 'SUSPENDED' || text === 'LEAVING' || text === 'DORMANT')) return t(`colleagues.log.whySuspended.${text}`)
-    return what === 'RETURNED' ? '' : text
+    if (what === 'RETURNED') return ''
+    return /^\d{4}-\d{2}-\d{2}$/.test(text) ? formatDate(new Date(`${text}T00:00:00+09:00`), locale) : text
   }
   return [said(before), said(after)].filter(Boolean).join(' → ')
 }

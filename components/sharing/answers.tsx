@@ -83,14 +83,14 @@ function Deed({ recipientId, subject, answer, place: { caseId, closed, now, may 
   if (may.withdraw && answer && (answer.standing === 'GRANTED' || answer.standing === 'LATER')) {
     return (
       <span className="inline-flex flex-wrap justify-end gap-x-4">
-        {may.record && answer.unconfirmed && <a href={`/cases/${caseId}/sharing/confirmation?consent=${answer.id}`}>{t('sharing.confirmation.link')}</a>}
-        {may.record && !closed && soonEnds(answer, now) && <a href={`/cases/${caseId}/sharing/form?recipient=${recipientId}`}>{t('sharing.ledger.renew')}</a>}
-        {answer.standing === 'GRANTED' && (answer.items.length > 1 || answer.sensitive) && <a href={`/cases/${caseId}/sharing/narrowing?consent=${answer.id}`}>{t('sharing.narrowing.link')}</a>}
-        <a href={`/cases/${caseId}/sharing/withdrawal?consent=${answer.id}`}>{t('sharing.ledger.withdraw')}</a>
+        {may.record && answer.unconfirmed && <a className="link" href={`/cases/${caseId}/sharing/confirmation?consent=${answer.id}`}>{t('sharing.confirmation.link')}</a>}
+        {may.record && !closed && soonEnds(answer, now) && <a className="link" href={`/cases/${caseId}/sharing/form?recipient=${recipientId}`}>{t('sharing.ledger.renew')}</a>}
+        {answer.standing === 'GRANTED' && (answer.items.length > 1 || answer.sensitive) && <a className="link" href={`/cases/${caseId}/sharing/narrowing?consent=${answer.id}`}>{t('sharing.narrowing.link')}</a>}
+        <a className="link" href={`/cases/${caseId}/sharing/withdrawal?consent=${answer.id}`}>{t('sharing.ledger.withdraw')}</a>
       </span>
     )
   }
   if (!may.record || closed || (answer && answer.standing !== 'ASKED' && answer.standing !== 'EXPIRED')) return null
   const who = answer?.guardianId ? `&guardian=${answer.guardianId}` : ''
-  return <a href={`/cases/${caseId}/sharing/consent?recipient=${recipientId}&subject=${subject}${who}`}>{t('sharing.ledger.ask')}</a>
+  return <a className="link" href={`/cases/${caseId}/sharing/consent?recipient=${recipientId}&subject=${subject}${who}`}>{t('sharing.ledger.ask')}</a>
 }

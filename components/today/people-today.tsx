@@ -22,12 +22,12 @@ export function PeopleToday({ lapses, waiting, ownerless, now, locale }: PeopleT
       )}
       {waiting > 0 && (
         <Notice kind="info" title={t('colleagues.today.waits', { count: waiting })}>
-          {t('colleagues.today.waitsText')} <a href="/people/changes">{t('colleagues.today.waitsLink')}</a>
+          {t('colleagues.today.waitsText')} <a className="link" href="/people/changes">{t('colleagues.today.waitsLink')}</a>
         </Notice>
       )}
       {lapses.length > 0 && (
         <Notice kind={ended > 0 ? 'warning' : 'tip'} title={t('colleagues.today.ending', { count: lapses.length })}>
-          {t('today.keepers.note')} <a href="/people?state=ending">{t('colleagues.today.endingLink')}</a>
+          {t('today.keepers.note')} <a className="link" href="/people?state=ending">{t('colleagues.today.endingLink')}</a>
         </Notice>
       )}
     </div>

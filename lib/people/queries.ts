@@ -21,3 +21,9 @@ export async function colleagues(tx: Tx, { officeId, locale }: Asker, agencyIds:
   })
   return found.map((person) => personName(person, locale))
 }
+
+/** What one is called at work, in the language one reads. */
+export async function ownTitle(tx: Tx, { officeId, staffId, locale }: Actor): Promise<string> {
+  const own = await tx.staff.findFirst({ where: { officeId, id: staffId }, select: named })
+  return own ? personName(own, locale).jobTitle : ''
+}

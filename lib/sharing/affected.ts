@@ -23,7 +23,7 @@ export interface AffectedGoal {
 export interface Affected {
   supports: AffectedSupport[]
   goals: AffectedGoal[]
-  /** Of the recipient's people, those in the team. */
+  /** Of the recipient's people, those still in the team of a case that is closed to them now. */
   members: string[]
 }
 
@@ -48,7 +48,7 @@ export async function affectedBy(tx: Tx, { officeId, locale }: Actor, caseId: st
     where g.office_id = ${officeId}::uuid and g.case_id = ${caseId}::uuid and g.ended_at is null and exists (
       select from interventions i where i.office_id = g.office_id and i.id = any(${ids}::uuid[]) and (i.goal_id = g.id or (i.goal_id is null and i.domain = g.domain)))
     order by g.set_at, g.id`
-  const members = await tx.$queryRaw<{ name: string }[]>`
+  const members = open ? [] : await tx.$queryRaw<{ name: string }[]>`
     select case when ${en} then coalesce(s.name_en, s.name) else s.name end as name from case_members m join staff s on s.office_id = m.office_id and s.id = m.staff_id
     where m.office_id = ${officeId}::uuid and m.case_id = ${caseId}::uuid and m.agency_id = ${recipientId}::uuid and m.ended_at is null order by 1`
   return { supports, goals, members: members.map(({ name }) => name) }

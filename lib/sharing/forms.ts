@@ -3,6 +3,7 @@ import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
 import type { Tx } from '#lib/core/door.ts'
 import { Id } from '#lib/core/id.ts'
+import { classLabel } from '#lib/students/student.ts'
 import { pinTries, type FormLine, type FormView, type LinkView } from './form.ts'
 import { openSignature } from './link-secret.ts'
 import { tongues } from './wording/tongue.ts'
@@ -11,14 +12,14 @@ type Asker = Pick<Actor, 'officeId' | 'locale'>
 
 const Head = z.object({
   id: z.string(), number: z.string(), language: z.enum(tongues), wording: z.string(), issuedAt: z.date(),
-  studentId: z.string(), student: z.string(), school: z.string(), birthDate: z.date().nullable(), className: z.string().nullable(), classNumber: z.number().nullable(),
+  studentId: z.string(), student: z.string(), school: z.string(), birthDate: z.date().nullable(), grade: z.number().nullable(), className: z.string().nullable(), classNumber: z.number().nullable(),
 })
 
 /** Forms by id in the order given: all that stands on the paper. */
 async function formsByIds(tx: Tx, { officeId }: Asker, ids: readonly string[]): Promise<FormView[]> {
   const heads = (await tx.$queryRaw<unknown[]>`
     select f.id, f.number, f.language, f.wording, f.issued_at as "issuedAt", s.id as "studentId", s.name as student, a.name_ko as school, s.birth_date as "birthDate",
-      s.class_name as "className", s.class_number as "classNumber"
+      s.grade, s.class_name as "className", s.class_number as "classNumber"
     from consent_forms f join students s on s.office_id = f.office_id and s.id = f.student_id join agencies a on a.office_id = s.office_id and a.id = s.school_id
     where f.office_id = ${officeId}::uuid and f.id = any(${ids}::uuid[]) order by array_position(${ids}::uuid[], f.id)`).map((row) => Head.parse(row))
   const lines = await tx.$queryRaw<(FormLine & { formId: string })[]>`
@@ -28,9 +29,9 @@ async function formsByIds(tx: Tx, { officeId }: Asker, ids: readonly string[]): 
   const guardians = await tx.$queryRaw<{ studentId: string; name: string; relation: string }[]>`
     select l.student_id as "studentId", g.name, l.relation from guardian_links l join guardians g on g.office_id = l.office_id and g.id = l.guardian_id
     where l.office_id = ${officeId}::uuid and l.student_id = any(${heads.map(({ studentId }) => studentId)}::uuid[]) and l.ended_at is null order by g.name, g.id`
-  return heads.map(({ studentId, student: name, school, birthDate, className, classNumber, ...head }) => ({
+  return heads.map(({ studentId, student: name, school, birthDate, grade, className, classNumber, ...head }) => ({
     ...head,
-    student: { id: studentId, name, school: [school, className, classNumber].filter(Boolean).join(' '), birthDate },
+    student: { id: studentId, name, school: [school, classLabel({ grade, className }, 'ko'), classNumber && `${classNumber}번`].filter(Boolean).join(' '), birthDate },
     guardians: guardians.filter((one) => one.studentId === studentId),
     lines: lines.filter(({ formId }) => formId === head.id),
   }))

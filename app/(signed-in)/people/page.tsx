@@ -51,7 +51,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/people'>)
       />
       {waiting > 0 && (
         <Notice kind="info" title={t('colleagues.waiting', { count: waiting })}>
-          <a href="/people/changes">{t('colleagues.today.waitsLink')}</a>
+          <a className="link" href="/people/changes">{t('colleagues.today.waitsLink')}</a>
         </Notice>
       )}
       {nobodys.length > 0 && (

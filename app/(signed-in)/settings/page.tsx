@@ -13,6 +13,7 @@ import { idleMinutes, ownSessions } from '#lib/access/own-sessions.ts'
 import { signedIn } from '#lib/access/session.ts'
 import { now } from '#lib/core/clock.ts'
 import { asActor } from '#lib/core/door.ts'
+import { ownTitle } from '#lib/people/queries.ts'
 import { frameFor } from '#lib/today/frame.ts'
 import { summaryOf } from '#lib/today/summary.ts'
 import { formatDate } from '#lib/words/days.ts'
@@ -26,8 +27,8 @@ export const generateMetadata = pageTitle('today.settings.title')
 
 export default async function SettingsPage({ searchParams }: { searchParams: Promise<{ password?: string }> }) {
   const actor = await signedIn()
-  const { frame, summary, sessions, minutes, factors, proven } = await asActor(actor, async (tx) => ({
-    frame: await frameFor(tx), summary: await summaryOf(tx, actor), sessions: await ownSessions(tx), minutes: await idleMinutes(tx, actor), factors: await ownFactors(tx), proven: await justProven(tx),
+  const { frame, summary, sessions, minutes, factors, proven, jobTitle } = await asActor(actor, async (tx) => ({
+    frame: await frameFor(tx), summary: await summaryOf(tx, actor), sessions: await ownSessions(tx), minutes: await idleMinutes(tx, actor), factors: await ownFactors(tx), proven: await justProven(tx), jobTitle: await ownTitle(tx, actor),
   }))
   const changed = (await searchParams).password !== undefined
   const { locale } = actor
@@ -40,7 +41,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           items={[
             { label: t('today.settings.name'), value: actor.name },
             { label: t('today.settings.agency'), value: actor.agencyName },
-            { label: t('today.settings.jobTitle'), value: actor.jobTitle },
+            { label: t('today.settings.jobTitle'), value: jobTitle },
             { label: t('today.settings.role'), value: t(`access.role.${actor.role}`) },
           ]}
         />

@@ -3,13 +3,16 @@ import { finished } from 'node:stream/promises'
 import { z } from 'zod'
 import { signedInOrNull } from '#lib/access/session.ts'
 import { addDocument } from '#lib/cases/add-document.ts'
+import { atMost } from '#lib/core/at-most.ts'
 import { asActor } from '#lib/core/door.ts'
 import { AlreadyDone, Invalid, Refusal } from '#lib/core/refusal.ts'
 import { DocumentFields } from '#lib/documents/document.ts'
 import { documentLimits } from '#lib/documents/queries.ts'
 import { receiveFile } from '#lib/documents/receive.ts'
-import { inLine } from '#lib/documents/in-line.ts'
 import { sentence } from '#lib/words/translate.ts'
+
+/** Files looked at in the same moment: each is held in memory a few times over. */
+const looked = atMost(2)
 
 const Sent = DocumentFields.extend({ _key: z.uuid() }).strict()
 
@@ -19,7 +22,7 @@ const Sent = DocumentFields.extend({ _key: z.uuid() }).strict()
  */
 export async function POST(request: Request): Promise<Response> {
   const body = Readable.from(request.body ?? [], { objectMode: false })
-  const answer = await inLine(() => receive(request, body))
+  const answer = await looked.run(() => receive(request, body))
   // A browser reads no answer before it has sent everything
   if (!body.destroyed) await finished(body.resume()).catch(() => undefined)
   return answer

@@ -280,7 +280,7 @@ export const people = {
     yes: 'may',
     no: 'may not',
     why: 'Which students may I see?',
-    inside: 'People working at schools, the education office, its centres and entrusted bodies see the cases they share while both their handling approval and their security training are valid.',
+    inside: 'People working at schools, the education office, its centres and entrusted agencies see the cases they share while both their handling approval and their security training are valid.',
     outside: 'Other agencies see only what a consent of student and guardian, or another lawful basis, grants to them by name, for as long as it stands.',
     conflict: 'Nobody sees anything about a student with whom she has a conflict of interest, whatever her role.',
     audit: 'What was done and looked at, and when, is kept on record without its content.',

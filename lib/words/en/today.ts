@@ -158,7 +158,7 @@ export const today = {
     clearance: 'What lets you see student information',
     clearanceNote: 'Both must be valid.',
     approval: 'Handling approval',
-    approvalWhy: 'Given to each person by the head of the body, under Article 17(7) of the Act.',
+    approvalWhy: 'Given to each person by the head of the agency, under Article 17(7) of the Act.',
     training: 'Security training',
     trainingWhy: 'At least once a year, under Article 15(6) of the Enforcement Decree.',
     validUntil: 'Valid until {day}',
