@@ -11,7 +11,7 @@ test.each([
   ['tries to sign in for one account', '| 10,', 'lib/access/attempts.ts', 'account: 10,'],
   ['tries to sign in from one address', '| 100 |', 'lib/access/attempts.ts', 'address: 100 }'],
   ['tries to sign in for one account in 15 minutes', 'up to 15', 'lib/access/attempts.ts', "interval '15 minutes'"],
-  ['passwords checked at once', '| 2, and 200', 'lib/access/passwords.ts', 'atOnce = 2\nconst mostWaiting = 200'],
+  ['passwords checked at once', '| 2, and 200', 'lib/access/passwords.ts', 'checks = atMost(2)\nconst mostWaiting = 200'],
   ['a session without a request', '| 30 minutes', 'prisma/models/agencies.prisma', 'idleMinutes Int     @default(30)'],
   ['a session without a request', '(5 to 240)', 'scripts/office/file.ts', 'min(5).max(240)'],
   ['a proof of who one is', '| 10 minutes', 'lib/access/prove.ts', 'proofMinutes = 10'],
