@@ -56,7 +56,7 @@ function entryRow(entry: Entry, caseId: string, now: Date): string {
     written = `<div class="ev-note"><p class="ev-body">${esc(note.body)}</p><p class="ev-foot">${about} <a href="/cases/${caseId}/notes/${note.id}">${change}</a></p></div>`
   }
   const details = more.length > 0 ? ` <span class="ev-more">${esc(more.join(' · '))}</span>` : ''
-  return `<li class="ev" id="e-${id}" data-key="${String(at.getTime()).padStart(15, '0')}_${id}"><time datetime="${at.toISOString()}" title="${formatDayTime(at, 'ko')}">${formatTime(at)}</time><span class="mark tone-${toneOf(entry)}"><svg class="icon" aria-hidden="true"><use href="/icons.svg#${iconOf(entry)}"></use></svg></span><div><p class="ev-said"><b>${esc(title)}</b>${details} <span class="ev-by">${initial}${esc(who)}</span></p>${written}</div></li>`
+  return `<li class="ev" id="e-${id}" data-key="${String(at.getTime()).padStart(15, '0')}_${id}"><a class="ev-at" href="/cases/${caseId}/why/${id}" title="${formatDayTime(at, 'ko')} · ${ko.why.title}"><time datetime="${at.toISOString()}">${formatTime(at)}</time></a><span class="mark tone-${toneOf(entry)}"><svg class="icon" aria-hidden="true"><use href="/icons.svg#${iconOf(entry)}"></use></svg></span><div><p class="ev-said"><b>${esc(title)}</b>${details} <span class="ev-by">${initial}${esc(who)}</span></p>${written}</div></li>`
 }
 
 function inOrder(entries: Entry[], locks: Lock[]): (Entry | Lock)[] {
