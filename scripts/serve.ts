@@ -6,6 +6,7 @@ import { log } from '#lib/core/log.ts'
 import type { Env } from '#lib/core/env.ts'
 import { arrangeDatabase } from './database/arrange.ts'
 import { bringUpToDate, type OpenDatabase } from './database/open.ts'
+import { checkKeys } from './keys-check.ts'
 import { endWith, StartRefusal } from './refusal.ts'
 import { makeHandler } from './server/handler.ts'
 import { makeHealth, type Phase } from './server/health.ts'
@@ -86,6 +87,7 @@ async function openDatabase(env: Env): Promise<OpenDatabase> {
 async function fillDatabase(env: Env, { urls }: OpenDatabase) {
   const applied = await bringUpToDate(urls.migrate)
   if (applied.length > 0) say(`  ✓ 마이그레이션 ${applied.length}개 · ${applied.length} migrations`)
+  await checkKeys(urls.migrate)
   if (env.demo) await makeWorldOnce(urls.migrate, say)
 }
 

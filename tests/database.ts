@@ -53,5 +53,6 @@ Object.assign(process.env, { DATABASE_APP_URL: urls.app, DATABASE_AUTH_URL: urls
 
 afterAll(async () => {
   rmSync(join(tmpdir(), `${name}.keys`), { force: true })
+  rmSync(join(tmpdir(), `${name}.keys.cases`), { force: true, recursive: true })
   await Promise.all(open.map((client) => client.end()))
 })

@@ -13,6 +13,9 @@ export interface BoxKey {
   key: Uint8Array
 }
 
+/** Finds the key that a box names. */
+type KeyNamed = (kid: string) => Uint8Array | undefined | null | Promise<Uint8Array | undefined | null>
+
 export const lock = (text: string, owner: string, key: BoxKey): Promise<string> => lockBytes(new TextEncoder().encode(text), owner, key)
 
 export async function lockBytes(bytes: Uint8Array, owner: string, { kid, key }: BoxKey): Promise<string> {
@@ -20,15 +23,15 @@ export async function lockBytes(bytes: Uint8Array, owner: string, { kid, key }: 
 }
 
 /** The text; null when its key is gone, it belongs elsewhere, or it was changed. */
-export async function unlock(box: string, owner: string, keyNamed: (kid: string) => Uint8Array | undefined): Promise<string | null> {
+export async function unlock(box: string, owner: string, keyNamed: KeyNamed): Promise<string | null> {
   const bytes = await unlockBytes(box, owner, keyNamed)
   return bytes && new TextDecoder().decode(bytes)
 }
 
-export async function unlockBytes(box: string, owner: string, keyNamed: (kid: string) => Uint8Array | undefined): Promise<Uint8Array | null> {
+export async function unlockBytes(box: string, owner: string, keyNamed: KeyNamed): Promise<Uint8Array | null> {
   try {
     const { kid = '', sub } = decodeProtectedHeader(box)
-    const key = keyNamed(kid)
+    const key = await keyNamed(kid)
     if (!key || sub !== owner) return null
     const { plaintext } = await compactDecrypt(box, key, { keyManagementAlgorithms: [forms.alg], contentEncryptionAlgorithms: [forms.enc] })
     return plaintext

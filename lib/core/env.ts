@@ -17,6 +17,7 @@ const Settings = z.object({
   HANAI_SECRET: optional(z.string().min(32)),
   HANAI_DATA: optional(z.string()),
   HANAI_KEYS: optional(z.string()),
+  HANAI_CASE_KEYS: optional(z.string()),
   HANAI_AUDIT_HEADS: optional(z.string()),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   DATABASE_URL: optional(Postgres),
@@ -78,6 +79,7 @@ function complete(all: Env) {
 function named(given: Given) {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = given
   const production = given.HANAI_MODE === 'production'
+  const keysFile = given.HANAI_KEYS ?? join(given.HANAI_DATA ?? 'data', 'keys.json')
   return {
     production,
     /** The cast of the demo world can sign in with one press. */
@@ -88,7 +90,9 @@ function named(given: Given) {
     secret: given.HANAI_SECRET,
     dataFolder: given.HANAI_DATA ?? 'data',
     /** The file of the keys for sealed records, never in the database. */
-    keysFile: given.HANAI_KEYS ?? join(given.HANAI_DATA ?? 'data', 'keys.json'),
+    keysFile,
+    /** The folder of the keys of single cases, wrapped by those of the file; beside it unless it is elsewhere. */
+    caseKeysFolder: given.HANAI_CASE_KEYS ?? keysFile.replace(/(\.json)?$/, '.cases'),
     /** Where the heads of the audit's chain are kept, outside of the database. */
     auditFolder: given.HANAI_AUDIT_HEADS ?? join(given.HANAI_DATA ?? 'data', 'audit'),
     databaseUrl: given.DATABASE_URL,

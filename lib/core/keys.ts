@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, linkSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { env } from './env.ts'
 
@@ -78,8 +78,12 @@ function addRing(file: string) {
   }
 }
 
-/** Written aside and linked into place: of two processes that begin at once the first wins, whole. */
+/**
+ * Written aside and linked into place: of two processes that begin at once the first wins, whole. The folder of the keys of
+ * single cases is begun with it, and never again by itself: one that is gone later must be missed.
+ */
 function makeFile(file: string) {
+  mkdirSync(env().caseKeysFolder, { recursive: true, mode: 0o700 })
   writeAside(file, each({ content: empty, reporter: empty, documents: empty, factors: empty }, grown), (aside, place) => {
     try {
       linkSync(aside, place)

@@ -1,10 +1,6 @@
-import { lockBytes, unlockBytes } from '#lib/core/box.ts'
-import { currentKey, keyNamed } from '#lib/core/keys.ts'
+import { sealBytesOfCase, unsealBytes } from '#lib/core/ring-box.ts'
 
-/** What a document holds, encrypted: an envelope of its own whose key is not in the database, as sealed records have them. */
-export async function sealBody(id: string, content: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(Buffer.from(await lockBytes(content, `documents ${id}`, currentKey('documents')), 'latin1'))
-}
+/** What a document holds, encrypted with the key of its case, or of the consent it is the evidence of (`holder`). */
+export const sealBody = (id: string, holder: string, content: Uint8Array): Promise<Uint8Array<ArrayBuffer>> => sealBytesOfCase(holder, content, `documents ${id}`)
 
-export const openBody = (id: string, box: Uint8Array): Promise<Uint8Array | null> =>
-  unlockBytes(Buffer.from(box).toString('latin1'), `documents ${id}`, (kid) => keyNamed('documents', kid))
+export const openBody = (id: string, box: Uint8Array): Promise<Uint8Array | null> => unsealBytes(box, `documents ${id}`)

@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto'
 import { fileTypeFromBuffer } from 'file-type'
 import { Invalid } from '#lib/core/refusal.ts'
 import { newId } from '#lib/core/id.ts'
-import { sealBody } from './box.ts'
 import { shownName } from './name.ts'
 import { refuseUnsafePdf } from './pdf.ts'
 import { redraw, type Picture } from './redraw.ts'
 
-/** A file that was looked at and made ready to be kept: sealed, named and known for what it is. */
+/** A file that was looked at and made ready to be kept: named and known for what it is. */
 export interface ReadyDocument {
   id: string
   name: string
@@ -17,7 +16,7 @@ export interface ReadyDocument {
   sha256: Uint8Array<ArrayBuffer>
   /** Nothing of what came is left in it but what can be seen. */
   redrawn: boolean
-  box: Uint8Array<ArrayBuffer>
+  content: Uint8Array
 }
 
 const pictures: Record<string, Picture> = { 'image/jpeg': 'jpeg', 'image/png': 'png', 'image/webp': 'webp' }
@@ -37,14 +36,13 @@ export async function inspectDocument(given: { name: string; content: Uint8Array
   if (!picture) refuseUnsafePdf(content)
 
   const kept = picture ? await redraw(content, picture) : content
-  const id = newId()
   return {
-    id,
+    id: newId(),
     name: shownName(given.name, picture === 'jpeg' ? 'jpg' : (picture ?? 'pdf')),
     mediaType: picture ? `image/${picture}` : 'application/pdf',
     bytes: kept.length,
     sha256: new Uint8Array(createHash('sha256').update(kept).digest()),
     redrawn: picture !== undefined,
-    box: await sealBody(id, kept),
+    content: kept,
   }
 }

@@ -4,6 +4,7 @@ import type { Tx } from '#lib/core/door.ts'
 import { env } from '#lib/core/env.ts'
 import { audit } from '#lib/timeline/audit.ts'
 import type { Domain } from '#lib/timeline/layers.ts'
+import { sealBody } from './box.ts'
 import type { DocumentKind, DocumentLayer } from './document.ts'
 import type { ReadyDocument } from './inspect.ts'
 
@@ -19,8 +20,9 @@ type Belongs =
  */
 export async function keepDocument(tx: Tx, actor: Actor, belongs: Belongs, ready: ReadyDocument): Promise<string> {
   const { officeId, staffId, agencyId } = actor
-  const { id, name, mediaType, bytes, sha256, box } = ready
+  const { id, name, mediaType, bytes, sha256, content } = ready
   const place = 'caseId' in belongs ? belongs : { ...belongs, kind: 'CONSENT', layer: 'PLAN' as const, domain: 'GENERAL', linked: false }
+  const box = await sealBody(id, 'caseId' in belongs ? belongs.caseId : belongs.consentId, content)
   const how = ready.redrawn ? 'REDRAWN' : await scannedElsewhere(tx, officeId)
   await tx.document.createMany({
     data: [{ id, officeId, ...place, name, mediaType, bytes, sha256, state: how ? 'CLEAN' : 'QUARANTINED', checkedHow: how, checkedAt: how && now(), uploadedById: staffId, agencyId, at: now() }],

@@ -77,11 +77,13 @@ export interface Tombstone {
   rule: string
   doneAt: Date | null
   rows: Record<string, number> | null
+  /** When its keys were removed; null while they wait for the night's job. */
+  keysGoneAt: Date | null
 }
 
 /** What is, or will be, left of the cases of one destruction. */
 export async function tombstonesOf(tx: Tx, { officeId }: Actor, id: string): Promise<Tombstone[]> {
   return tx.$queryRaw<Tombstone[]>`
-    select c.case_id as "caseId", c.case_number as number, to_char(c.retain_until, 'YYYY-MM-DD') as "retainUntil", c.rule, c.done_at as "doneAt", c.rows
+    select c.case_id as "caseId", c.case_number as number, to_char(c.retain_until, 'YYYY-MM-DD') as "retainUntil", c.rule, c.done_at as "doneAt", c.rows, c.keys_gone_at as "keysGoneAt"
     from destroyed_cases c where c.office_id = ${officeId}::uuid and c.destruction_id = ${id}::uuid order by c.case_number`
 }

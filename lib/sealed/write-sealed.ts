@@ -8,7 +8,7 @@ import { asActor, type Tx } from '#lib/core/door.ts'
 import { newId } from '#lib/core/id.ts'
 import { Invalid } from '#lib/core/refusal.ts'
 import { audit } from '#lib/timeline/audit.ts'
-import { seal } from '#lib/core/ring-box.ts'
+import { sealOfCase } from '#lib/core/ring-box.ts'
 import type { WriteSealed } from './sealed.ts'
 
 /**
@@ -20,13 +20,13 @@ export async function writeSealed(actor: Actor, { caseId, kind, body, reporter, 
   refuseRegistrationNumber(body)
   refuseRegistrationNumber(reporter, 'reporter')
   const id = newId()
-  const box = await seal('content', body, id)
-  const reporterBox = reporter === '' ? null : await seal('reporter', reporter, id)
 
   return asActor(actor, async (tx) => {
     const { officeId, staffId } = actor
     await openCaseOf(tx, actor, caseId)
     await refuseObserver(tx, actor, caseId)
+    const box = await sealOfCase('content', caseId, body, id)
+    const reporterBox = reporter === '' ? null : await sealOfCase('reporter', caseId, reporter, id)
     const named = [...new Set([staffId, ...readers])]
     await tx.sealedRecord.createMany({ data: [{ id, officeId, caseId, kind, box, byId: staffId, at: now() }] })
     for (const reader of named) await nameReader(tx, actor, caseId, id, reader, 'readers')

@@ -92,7 +92,7 @@ call app.policy('destructions', 'decide', $p$for update to hanai_app using (
     office_id = (select app.actor_office()) and (select app.actor_role()) in ('OFFICE_LEAD', 'PRIVACY_OFFICER') and state = 'ASKED' and asked_by_id <> (select app.actor_id()))
   with check (decided_by_id = (select app.actor_id()) and state in ('AGREED', 'REFUSED') and (select app.just_proven()))$p$);
 call app.policy('destroyed_cases', 'see', $p$for select to hanai_app using (office_id = (select app.actor_office()) and (select app.actor_role()) in ('OFFICE_LEAD', 'PRIVACY_OFFICER'))$p$);
-call app.policy('destroyed_cases', 'ask', $p$for insert to hanai_app with check (done_at is null and rows is null and exists (
+call app.policy('destroyed_cases', 'ask', $p$for insert to hanai_app with check (done_at is null and rows is null and keys_gone_at is null and exists (
   select from destructions d where d.office_id = destroyed_cases.office_id and d.id = destruction_id and d.asked_by_id = (select app.actor_id()) and d.state = 'ASKED')
   and case_id in (select r.id from app.retained(interval '0 days') r where r.hold is null and r.retain_until is not null))$p$);
 
@@ -154,12 +154,18 @@ create or replace function app.destroy_next() returns boolean
 declare
   batch destructions;
   one destroyed_cases;
+  papers uuid[];
 begin
   select d.* into batch from destructions d where d.state = 'AGREED' order by d.decided_at, d.id limit 1 for update skip locked;
   if not found then return false; end if;
   for one in select x.* from destroyed_cases x where x.office_id = batch.office_id and x.destruction_id = batch.id order by x.case_number loop
     if not sealed.is_over(batch.office_id, one.case_id) then continue; end if;
+    papers := array(select distinct d.consent_id from documents d join cases c on c.office_id = d.office_id and c.student_id = d.student_id
+      where c.office_id = batch.office_id and c.id = one.case_id and d.consent_id is not null);
     update destroyed_cases x set rows = sealed.destroy_case(batch.office_id, one.case_id), done_at = app.now()
+      where x.office_id = batch.office_id and x.destruction_id = batch.id and x.case_id = one.case_id;
+    -- What these were sealed with goes as soon as this is committed (lib/retention/forget-keys.ts).
+    update destroyed_cases x set keys = one.case_id || array(select p from unnest(papers) p where not exists (select from consents k where k.office_id = batch.office_id and k.id = p))
       where x.office_id = batch.office_id and x.destruction_id = batch.id and x.case_id = one.case_id;
     insert into audit_entries (id, office_id, at, action, case_id, subject_id) values (gen_random_uuid(), batch.office_id, app.now(), 'case.destroyed', one.case_id, batch.id);
   end loop;
@@ -171,3 +177,8 @@ begin
 end $$;
 revoke all on function app.destroy_next() from public, hanai_app, hanai_auth;
 grant execute on function app.destroy_next() to hanai_jobs;
+
+-- The keys of what was destroyed stand in no table: the job removes them, and says here that it did.
+grant select (office_id, destruction_id, case_id, done_at, keys, keys_gone_at), update (keys_gone_at) on destroyed_cases to hanai_jobs;
+call app.policy('destroyed_cases', 'told_to_jobs', 'for select to hanai_jobs using (done_at is not null)');
+call app.policy('destroyed_cases', 'keys_gone', 'for update to hanai_jobs using (done_at is not null and keys_gone_at is null) with check (keys_gone_at is not null)');

@@ -21,6 +21,7 @@ export const core = {
     caseClosed: 'This case is closed. Reopen it to go on.',
     leadNeeded: 'An open case needs exactly one lead.',
     secondPersonNeeded: 'Lowering an emergency needs a second person.',
+    keysAway: 'The keys for sealing cannot be found, so this cannot be kept now. What you typed is still here. Please tell whoever runs the service.',
   },
   field: {
     required: 'Please fill this in.',

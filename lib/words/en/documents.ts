@@ -42,7 +42,7 @@ export const documents = {
   notYet: {
     QUARANTINED: 'Its malware check is not done, so it cannot be downloaded yet. Please try again in a while.',
     REFUSED: 'Malware was found in it. Its content is gone.',
-    LOST: 'The key of this document is no longer kept.',
+    LOST: 'The key to this document cannot be found. Please tell whoever runs the service.',
   },
   refusal: {
     none: 'Please choose a file first.',

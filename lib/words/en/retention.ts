@@ -50,7 +50,9 @@ export const retention = {
     refused: 'It was decided not to destroy them.',
     left: 'not destroyed (held, or open again)',
     rows: '{table} {count, number}',
-    backups: 'What is in backups goes with them. Sealed records and documents can no longer be opened in older backups once the keys are turned (npm run keys:rotate).',
+    backups: 'Sealed records and documents no longer open in older backups: the keys of the case are gone. What was not sealed goes with the backups.',
+    keysGone: 'Keys removed · {at}',
+    keysWait: 'Its keys are removed in the next night',
   },
   refusal: {
     reasonShort: 'Please write ten characters or more.',

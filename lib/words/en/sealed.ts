@@ -37,7 +37,7 @@ export const sealed = {
     reporterPress: 'Show who reported',
   },
   opened: 'It is open. It closes by itself after ten minutes.',
-  lost: 'The key of this record is no longer kept.',
+  lost: 'The key to this record cannot be found. Please tell whoever runs the service.',
   reporterOpened: 'Who reported',
   named: 'Who can open it',
   since: 'since {day}',

@@ -19,6 +19,7 @@ export const core = {
     caseClosed: '종결된 사례예요. 다시 열어야 이어서 할 수 있어요.',
     leadNeeded: '열린 사례에는 주담당이 한 명 있어야 해요.',
     secondPersonNeeded: '긴급을 낮추려면 다른 한 분의 확인이 필요해요.',
+    keysAway: '봉인하는 열쇠를 찾을 수 없어 지금은 저장할 수 없어요. 입력한 내용은 그대로 있어요. 서비스를 운영하는 분에게 알려 주세요.',
   },
   field: {
     required: '이 칸을 채워 주세요.',

@@ -47,7 +47,9 @@ export const retention = {
     refused: '파기하지 않기로 했어요.',
     left: '파기하지 않음 (보류되었거나 다시 열림)',
     rows: '{table} {count, number}',
-    backups: '백업에 남은 것은 백업 보존 기간이 지나면 사라져요. 봉인 기록과 서류는 열쇠를 바꾸면(npm run keys:rotate) 옛 백업에서도 열 수 없어요.',
+    backups: '봉인 기록과 서류는 사례의 열쇠를 지워서 옛 백업에서도 열 수 없어요. 봉인하지 않은 내용은 백업 보존 기간이 지나면 사라져요.',
+    keysGone: '열쇠도 지움 · {at}',
+    keysWait: '열쇠는 다음 밤에 지워요',
   },
   refusal: {
     reasonShort: '열 글자 이상 적어 주세요.',

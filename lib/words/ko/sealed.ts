@@ -34,7 +34,7 @@ export const sealed = {
     reporterPress: '신고한 사람 확인하기',
   },
   opened: '열려 있어요. 십 분이 지나면 저절로 닫혀요.',
-  lost: '이 기록을 여는 열쇠가 더는 없어요.',
+  lost: '이 기록을 여는 열쇠를 찾을 수 없어요. 서비스를 운영하는 분에게 알려 주세요.',
   reporterOpened: '신고한 사람',
   named: '열 수 있는 사람',
   since: '{day}부터',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBody } from '#lib/documents/box.ts'
+import { openBody, sealBody } from '#lib/documents/box.ts'
 import { inspectDocument } from '#lib/documents/inspect.ts'
 import { shownName } from '#lib/documents/name.ts'
 
@@ -15,6 +15,8 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const pdf = (inside = '') => Buffer.from(`%PDF-1.7\n1 0 obj\n<< /Type /Catalog ${inside} >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n`)
 const photo = (kind: 'jpeg' | 'png' | 'webp' = 'jpeg') => sharp({ create: { width: 60, height: 40, channels: 3, background: '#3a7' } })
   .withExif({ IFD0: { Make: 'CANARYCAMERA', Copyright: '<script>alert(1)</script>' }, IFD3: { GPSLatitude: '37/1 33/1 59/1', GPSLatitudeRef: 'N' } }).toFormat(kind).toBuffer()
+/** Any case. */
+const holder = '0192f0e0-0000-7000-8000-000000000001'
 const inspect = (name: string, content: Uint8Array) => inspectDocument({ name, content })
 
 /** A picture of so many pixels in some bytes. */
@@ -73,23 +75,24 @@ test.each(['jpeg', 'png', 'webp'] as const)('a picture (%s) is kept without plac
   expect(came.includes('CANARYCAMERA')).toBe(true)
   const ready = await inspect('../../etc/우리반\u202egnp.html', came)
   expect(ready).toMatchObject({ mediaType: `image/${kind}`, redrawn: true, name: `우리반 gnp.${kind === 'jpeg' ? 'jpg' : kind}` })
-  expect(Buffer.from(ready.box).includes('CANARY')).toBe(false)
-  const kept = Buffer.from((await openBody(ready.id, ready.box)) ?? [])
+  const box = await sealBody(ready.id, holder, ready.content)
+  expect(Buffer.from(box).includes('CANARY')).toBe(false)
+  const kept = Buffer.from((await openBody(ready.id, box)) ?? [])
   const { exif, xmp, icc, ...rest } = await sharp(kept).metadata()
   expect({ exif, xmp, icc, width: rest.width, height: rest.height }).toEqual({ exif: undefined, xmp: undefined, icc: undefined, width: 60, height: 40 })
   for (const trace of ['CANARY', 'script', 'GPS']) expect(kept.includes(trace), trace).toBe(false)
-  expect(await openBody('another', ready.box)).toBeNull()
+  expect(await openBody('another', box)).toBeNull()
 })
 
 test('a picture that says it lies on its side is kept the right way up', async () => {
   const ready = await inspect('x.jpg', await sharp({ create: { width: 60, height: 40, channels: 3, background: '#3a7' } }).withMetadata({ orientation: 6 }).jpeg().toBuffer())
-  expect(await sharp(Buffer.from((await openBody(ready.id, ready.box)) ?? [])).metadata()).toMatchObject({ width: 40, height: 60 })
+  expect(await sharp(ready.content).metadata()).toMatchObject({ width: 40, height: 60 })
 })
 
 test('a plain PDF is kept as it came, and waits to be scanned', async () => {
   const ready = await inspect('의견서.exe', pdf())
   expect(ready).toMatchObject({ mediaType: 'application/pdf', redrawn: false, name: '의견서.pdf', bytes: pdf().length })
-  expect(Buffer.from((await openBody(ready.id, ready.box)) ?? [])).toEqual(pdf())
+  expect(Buffer.from(ready.content)).toEqual(pdf())
 })
 
 test.each([

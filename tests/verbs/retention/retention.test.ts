@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -9,6 +9,9 @@ import { addDocument } from '#lib/cases/add-document.ts'
 import { writeNote } from '#lib/cases/write-note.ts'
 import { asActor } from '#lib/core/door.ts'
 import { askWith } from '#lib/core/ask.ts'
+import { env } from '#lib/core/env.ts'
+import { unseal } from '#lib/core/ring-box.ts'
+import { openBody } from '#lib/documents/box.ts'
 import { keptHeads } from '#lib/audit/heads.ts'
 import { closeIdentityDoor } from '#lib/core/identity-door.ts'
 import { saveDraft } from '#lib/drafts/save-draft.ts'
@@ -44,6 +47,17 @@ const close = async (id: string, until: string | null) => {
 }
 const seen = (name: string, days = 0) => at(() => asActor(world.as(name), (tx) => retainedCases(tx, days)))
 
+/** What a copy of the database made now has of what is sealed in a case. */
+async function copied(of: string): Promise<Sealed> {
+  const [text] = await rows('select r.id, r.box, p.box as reporter from sealed_records r join sealed_reporters p on p.record_id = r.id where r.case_id = $1', [of])
+  const [file] = await rows('select d.id, b.box from documents d join document_bodies b on b.document_id = d.id where d.case_id = $1', [of])
+  return { text, file } as unknown as Sealed
+}
+interface Sealed { text: { id: string; box: string; reporter: string }; file: { id: string; box: Buffer } }
+const opens = async ({ text, file }: Sealed) =>
+  [await unseal('content', text.box, text.id), await unseal('reporter', text.reporter, text.id), await openBody(file.id, file.box)].map((found) => found !== null)
+const keyFile = (of: string) => join(env().caseKeysFolder, `${of}.json`)
+
 /** Where the words of the case stand, table by table. */
 async function traces(): Promise<string[]> {
   const tables = await rows(`select c.oid::regclass::text as name from pg_class c where c.relnamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace) and c.relkind = 'r'`)
@@ -75,6 +89,8 @@ beforeAll(async () => {
     await setGoal(world.as('반소담'), { caseId, statement: canary, domain: 'ECON', steps: ['가', '나', '다', '라', canary] })
     await addDocument(world.as('반소담'), { caseId, kind: 'REPORT', layer: 'PROGRESS', domain: 'GENERAL' }, { name: `${canary}.pdf`, content: Buffer.from(`%PDF-1.7\n${canary}\n%%EOF\n`) }, randomUUID())
     await writeSealed(world.as('반소담'), WriteSealed.parse({ caseId, kind: 'OTHER', body: canary, reporter: canary, readers: [] }))
+    await addDocument(world.as('윤채담'), { caseId: other, kind: 'REPORT', layer: 'PROGRESS', domain: 'GENERAL' }, { name: '남는 사례.pdf', content: Buffer.from('%PDF-1.7\n남는 것\n%%EOF\n') }, randomUUID())
+    await writeSealed(world.as('윤채담'), WriteSealed.parse({ caseId: other, kind: 'OTHER', body: '남는 것', reporter: '남는 사람', readers: [] }))
     await recordConsent(lead, { studentId, subject: 'STUDENT', recipientId, purpose: canary, items: ['ECON'], state: 'GRANTED', validUntil: '2027-02-28', evidenceKind: 'PAPER', evidence: canary })
     await recordBasis(lead, { caseId, recipientId, kind: 'URGENT_RISK', reason: canary, items: ['ECON'], validUntil: '2026-12-01' })
     await saveDraft(lead, { kind: 'note', subject: caseId }, { form: randomUUID(), fields: { body: [canary] } })
@@ -116,6 +132,7 @@ describe('how long a case is kept', () => {
 })
 
 describe('a case whose time is over', () => {
+  let before: [Sealed, Sealed]
   beforeAll(() => close(caseId, '2026-11-01'))
 
   test('is shown by its number to the head of the programme and the privacy officer, and to nobody else', async () => {
@@ -153,17 +170,36 @@ describe('a case whose time is over', () => {
   })
 
   test('leaves nothing that was written in it in any table, and the audit still verifies', async () => {
-    const before = (await rows('select count(*)::int as n from audit_entries where case_id = $1', [caseId]))[0]?.['n']
+    before = [await copied(caseId), await copied(other)]
+    cpSync(env().caseKeysFolder, join(folder, 'copy'), { recursive: true })
+    for (const copy of before) expect(await opens(copy)).toEqual([true, true, true])
+    const entries = (await rows('select count(*)::int as n from audit_entries where case_id = $1', [caseId]))[0]?.['n']
     await night()
     expect(await traces()).toEqual([])
     expect(await mentions(caseId)).toEqual([])
-    expect((await rows('select count(*)::int as n from audit_entries where case_id = $1', [caseId]))[0]?.['n']).toBe(Number(before) + 1)
+    expect((await rows('select count(*)::int as n from audit_entries where case_id = $1', [caseId]))[0]?.['n']).toBe(Number(entries) + 1)
     const found = await asJobs(async (client) => {
       await sealAudit(client, folder)
       return verifyAudit(askWith(client), world.ground.officeId, (await keptHeads(folder)).heads.get(world.ground.officeId) ?? [])
     })
     expect(found.findings).toEqual([])
     expect((await rows('select count(*)::int as n from cases where id = $1', [other]))[0]).toEqual({ n: 1 })
+  })
+
+  test('opens no more in a copy made before it was destroyed, while another case does', async () => {
+    const [gone, stays] = before
+    expect(await opens(gone)).toEqual([false, false, false])
+    expect(await opens(stays)).toEqual([true, true, true])
+    expect([existsSync(keyFile(caseId)), existsSync(keyFile(other))]).toEqual([false, true])
+    expect((await rows('select keys, keys_gone_at from destroyed_cases where case_id = $1', [caseId]))[0]).toEqual({ keys: [caseId], keys_gone_at: morning })
+  })
+
+  test('loses its key at the next night when the folder was put back from a copy', async () => {
+    cpSync(join(folder, 'copy'), env().caseKeysFolder, { recursive: true })
+    expect(await opens(before[0])).toEqual([true, true, true])
+    await night()
+    expect(await opens(before[0])).toEqual([false, false, false])
+    expect(await opens(before[1])).toEqual([true, true, true])
   })
 
   test('leaves a certificate: what, how many rows, by which rule, who and when, under a digest of it', async () => {
@@ -185,4 +221,15 @@ test('what was opened again or held after two had agreed is left out', async () 
   await night()
   expect((await rows('select case_id, done_at is not null as done from destroyed_cases where destruction_id = $1', [id])).find((row) => row['case_id'] === first)).toMatchObject({ done: false })
   expect((await rows('select id from cases where id = any($1)', [[first, second]])).map((row) => row['id'])).toEqual([first])
+})
+
+test('of a case that was destroyed while its keys stayed, because the service died in between, they go at the next night', async () => {
+  const third = await opened(world, { child: '장우림', lead: '윤채담' })
+  await at(() => writeSealed(world.as('윤채담'), WriteSealed.parse({ caseId: third, kind: 'OTHER', body: '잠깐', reporter: '', readers: [] })))
+  await close(third, '2026-11-01')
+  await decide('노을기', (await ask('서강민', [third])).replace('/retention/', ''))
+  await asJobs((client) => client.query('select app.destroy_next()'))
+  expect(existsSync(keyFile(third))).toBe(true)
+  await night()
+  expect(existsSync(keyFile(third))).toBe(false)
 })

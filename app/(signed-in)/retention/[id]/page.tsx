@@ -57,6 +57,7 @@ export default async function DestructionPage({ params }: PageProps<'/retention/
             <tr key={stone.caseId}>
               <SheetCell label={stone.number}>
                 {stone.retainUntil} · {sayRule(stone.rule, locale)}
+                {state === 'DONE' && stone.doneAt && <><br />{stone.keysGoneAt ? t('retention.page.keysGone', { at: formatDayTime(stone.keysGoneAt, locale) }) : t('retention.page.keysWait')}</>}
                 {state === 'DONE' && <><br />{stone.rows ? Object.entries(stone.rows).toSorted(([a], [b]) => a.localeCompare(b)).map(([table, count]) => t('retention.page.rows', { table, count })).join(' · ') : t('retention.page.left')}</>}
               </SheetCell>
             </tr>

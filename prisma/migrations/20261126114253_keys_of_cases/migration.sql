@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "destroyed_cases" ADD COLUMN     "keys" UUID[],
+ADD COLUMN     "keys_gone_at" TIMESTAMPTZ(3);
