@@ -10,6 +10,7 @@ import { openExport, sealExport } from '#lib/exports/box.ts'
 import { forgetDestroyed } from '#lib/retention/forget-keys.ts'
 import { reachDatabase } from './database/reach.ts'
 import { checkKeys } from './keys-check.ts'
+import { markReporters } from './mark-reporters.ts'
 import { endWith, StartRefusal } from './refusal.ts'
 import { readSettings } from './settings.ts'
 
@@ -79,6 +80,7 @@ async function main() {
     await checkKeys(migrateUrl)
     addKeys()
     for (const place of places) say(`✓ ${place.name}: ${await turn(owner, place)}`)
+    say(`✓ marks: ${await markReporters(owner)}`)
     say(`✓ cases: ${await rewrapCaseKeys()}`)
     dropOldKeys()
     await forgetDestroyed(askWith(owner))

@@ -1,3 +1,4 @@
+import { ReporterBox } from '#components/cases/reporter-box.tsx'
 import { GoalResults } from '#components/plans/goal-results.tsx'
 import { Choices } from '#components/ui/choices.tsx'
 import { HiddenField, SubmitButton, TextArea } from '#components/ui/fields.tsx'
@@ -35,6 +36,7 @@ export function ClosureForm({ action, head, goals, locale }: ClosureFormProps) {
       <TextArea name="summary" label={t('cases.close.summary')} required rows={4} />
       <TextArea name="remaining" label={t('cases.close.remaining')} />
       <TextArea name="voice" label={t('cases.close.voice')} hint={t('cases.close.voiceHint')} />
+      <ReporterBox locale={locale} />
       <div className="deed">
         <SubmitButton>{t('cases.close.submit')}</SubmitButton>
       </div>

@@ -1,4 +1,5 @@
 import { ContactsBox } from '#components/cases/contacts-box.tsx'
+import { ReporterBox } from '#components/cases/reporter-box.tsx'
 import { DraftSaver } from '#components/drafts/draft-saver.tsx'
 import { saverWords } from '#components/drafts/saver-words.ts'
 import { Mark } from '#components/ui/badge.tsx'
@@ -40,6 +41,7 @@ export function Composer({ action, actor: { staffId, name, locale }, caseId, dra
         <Chips name="kind" label={t('cases.note.kind')} several={false} required initial="OBSERVATION" groups={[{ options: noteKinds.map((value) => ({ value, label: t(`timeline.noteKind.${value}`) })) }]} />
         <Chips name="childSeen" label={t('cases.note.childSeenLabel')} required groups={[{ options: [{ value: 'on', label: t('cases.note.childSeen') }] }]} />
         <ContactsBox locale={locale} />
+        <ReporterBox locale={locale} />
         <Disclosure summary={t('cases.note.more')}>
           <Details t={t} />
         </Disclosure>

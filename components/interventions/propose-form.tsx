@@ -1,3 +1,4 @@
+import { ReporterBox } from '#components/cases/reporter-box.tsx'
 import { Chips } from '#components/ui/choices.tsx'
 import { DateField, HiddenField, Select, SubmitButton, TextArea, TextField } from '#components/ui/fields.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -36,6 +37,7 @@ export function ProposeForm({ action, caseId, domain, service, giver, own, peopl
       {Object.entries({ caseId, domain, serviceCode: service.code, agencyId: giver.id }).map(([name, value]) => <HiddenField key={name} name={name} value={value} />)}
       <Reads agency={agency} asking={asking} locale={locale} />
       <TextArea name="request" label={t('interventions.propose.request')} hint={t(asking.may === 'INSIDE' ? 'interventions.propose.requestHintInside' : 'interventions.propose.requestHint', { agency })} rows={5} required />
+      <ReporterBox locale={locale} />
       {own && <Chips name="takeOn" label={t('interventions.propose.takeOnLabel')} groups={[{ options: [{ value: 'on', label: t('interventions.propose.takeOn') }] }]} />}
       <Select name="staffId" label={t('interventions.propose.who')} hint={t('interventions.propose.whoHint')} none={t('interventions.propose.queue')} options={people.map((person) => ({ value: person.id, label: personLabel(person) }))} />
       {goals.length > 0 && <Select name="goalId" label={t('interventions.propose.goal')} none={t('interventions.propose.noGoal')} options={goals.map(({ id, statement }) => ({ value: id, label: statement }))} />}

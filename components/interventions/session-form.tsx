@@ -1,3 +1,4 @@
+import { ReporterBox } from '#components/cases/reporter-box.tsx'
 import { Chips, Choices } from '#components/ui/choices.tsx'
 import { Disclosure } from '#components/ui/disclosure.tsx'
 import { HiddenField, SubmitButton, TextArea, TextField } from '#components/ui/fields.tsx'
@@ -25,6 +26,7 @@ export function SessionForm({ view, action, now, locale }: SessionFormProps) {
       <Chips name="childSeen" label={t('interventions.sessionForm.childSeenLabel')} required groups={[{ options: [{ value: 'on', label: t('interventions.sessionForm.childSeen') }] }]} />
       <Chips name="response" label={t('interventions.sessionForm.response')} several={false} groups={[{ options: responses.map((value) => ({ value, label: t(`interventions.response.${value}`) })) }]} />
       <TextArea name="body" label={t('interventions.sessionForm.body')} hint={t('interventions.sessionForm.bodyHint')} rows={5} />
+      <ReporterBox locale={locale} />
       <TextField name="nextAppointment" type="datetime-local" label={t('interventions.sessionForm.next')} hint={t('interventions.sessionForm.nextHint', { days })} short />
       <Disclosure summary={t('interventions.sessionForm.more')}>
         <TextField name="heldAt" type="datetime-local" label={t('interventions.sessionForm.heldAt')} required short />

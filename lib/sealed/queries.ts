@@ -1,4 +1,5 @@
 import { Id } from '#lib/core/id.ts'
+import { readReporter } from '#lib/cases/reporter-text.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import type { Tx } from '#lib/core/door.ts'
 import { audit } from '#lib/timeline/audit.ts'
@@ -52,13 +53,14 @@ export async function sealedPage(tx: Tx, actor: Actor, caseId: string, id: strin
     await tx.sealedReader.findMany({ where: { officeId, recordId: id, endedAt: null }, select: { id: true, staffId: true, at: true, staff: { select: { name: true, nameEn: true } } }, orderBy: { at: 'asc' } }),
   ]
   if (record || reporter) await audit(tx, actor, 'sealed.read', { caseId, subjectId: id })
+  const who = reporter && (await unseal('reporter', reporter.box, id))
   return {
     ...line,
     readers: readers.map(({ staff: { name, nameEn }, ...reader }) => ({ ...reader, name: locale === 'en' ? (nameEn ?? name) : name })),
     opened: record !== null,
     reporterOpened: reporter !== null,
     content: record && (await unseal('content', record.box, id)),
-    reporter: reporter && (await unseal('reporter', reporter.box, id)),
+    reporter: who && readReporter(who),
   }
 }
 

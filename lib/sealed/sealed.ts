@@ -19,6 +19,8 @@ export const WriteSealed = z.object({
   body: Text(8000),
   /** Who reported, and how that person can be reached; kept apart. */
   reporter: MaybeText(1000),
+  /** What that person is called, with commas between: whoever may know it is asked before she writes it where others read. */
+  reporterNames: MaybeText(200),
   readers: Many(Id),
 })
 export type WriteSealed = z.output<typeof WriteSealed>

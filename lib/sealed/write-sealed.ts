@@ -1,6 +1,7 @@
 import { must } from '#lib/access/policy.ts'
 import { openCaseOf } from '#lib/cases/move-case.ts'
 import { refuseRegistrationNumber } from '#lib/cases/note.ts'
+import { packReporter, reporterMarks } from '#lib/cases/reporter-text.ts'
 import { refuseObserver } from '#lib/cases/part.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
@@ -15,10 +16,12 @@ import type { WriteSealed } from './sealed.ts'
  * Writes down what nobody may read but the writer and those she names. There is no entry on the timeline, no notice and
  * no count: to everybody else nothing has happened.
  */
-export async function writeSealed(actor: Actor, { caseId, kind, body, reporter, readers }: WriteSealed): Promise<string> {
+export async function writeSealed(actor: Actor, { caseId, kind, body, reporter, reporterNames, readers }: WriteSealed): Promise<string> {
   must(actor, 'sealed.write')
   refuseRegistrationNumber(body)
   refuseRegistrationNumber(reporter, 'reporter')
+  refuseRegistrationNumber(reporterNames, 'reporterNames')
+  const told = { names: reporterNames, text: reporter }
   const id = newId()
 
   return asActor(actor, async (tx) => {
@@ -26,11 +29,14 @@ export async function writeSealed(actor: Actor, { caseId, kind, body, reporter, 
     await openCaseOf(tx, actor, caseId)
     await refuseObserver(tx, actor, caseId)
     const box = await sealOfCase('content', caseId, body, id)
-    const reporterBox = reporter === '' ? null : await sealOfCase('reporter', caseId, reporter, id)
+    const reporterBox = packReporter(told) === '' ? null : await sealOfCase('reporter', caseId, packReporter(told), id)
     const named = [...new Set([staffId, ...readers])]
     await tx.sealedRecord.createMany({ data: [{ id, officeId, caseId, kind, box, byId: staffId, at: now() }] })
     for (const reader of named) await nameReader(tx, actor, caseId, id, reader, 'readers')
-    if (reporterBox) await tx.sealedReporter.createMany({ data: [{ officeId, recordId: id, box: reporterBox, byId: staffId, at: now() }] })
+    if (reporterBox) {
+      await tx.sealedReporter.createMany({ data: [{ officeId, recordId: id, box: reporterBox, byId: staffId, at: now() }] })
+      await tx.reporterMark.createMany({ data: (await reporterMarks(caseId, told)).map((mark) => ({ officeId, recordId: id, mark })) })
+    }
     await audit(tx, actor, 'sealed.written', { caseId, subjectId: id })
     return `/cases/${caseId}/sealed/${id}`
   })

@@ -44,3 +44,25 @@ call app.policy('reporter_grants', 'answer', $p$for update to hanai_app using (
     office_id = (select app.office_scope()) and (select app.actor_role()) = 'OFFICE_LEAD' and asked_by_id <> (select app.actor_id()) and answer is null and (select app.just_proven()))
   with check (answered_by_id = (select app.actor_id()) and until <= app.now() + interval '24 hours' is not false)$p$);
 call app.policy('reporter_grants', 'not_conflicted', 'as restrictive to hanai_app using (case_id not in (select app.conflicted_cases()))');
+
+-- A text that would name the reporter. The marks by which it is recognised are put down with who reported, and read by no
+-- role. Asked about the words of a text, the database answers only whoever may know who reported, about what she may know:
+-- to everybody else there is no such record and no difference, whatever words she sends.
+grant insert on reporter_marks to hanai_app;
+call app.policy('reporter_marks', 'put', $p$for insert to hanai_app with check (office_id = (select app.actor_office()) and app.sealed_by_me(record_id))$p$);
+
+create or replace function app.known_reporters(of_case uuid) returns setof uuid
+  language sql stable security definer rows 2 set search_path = pg_catalog, public as $$
+  select p.record_id from app.self() me
+  join sealed_records r on r.office_id = me.office_id and r.case_id = of_case
+  join sealed_reporters p on p.office_id = r.office_id and p.record_id = r.id
+  where r.id in (select app.my_reporters())
+$$;
+revoke all on function app.known_reporters(uuid) from public;
+create or replace function app.knows_reporter(of_case uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public as $$ select exists (select from app.known_reporters(of_case)) $$;
+create or replace function app.names_reporter(of_case uuid, words bytea[]) returns setof uuid
+  language sql stable security definer rows 1 set search_path = pg_catalog, public as $$
+  select k from app.known_reporters(of_case) k
+  where exists (select from app.self() me join reporter_marks m on m.office_id = me.office_id and m.record_id = k where m.mark = any(words))
+$$;

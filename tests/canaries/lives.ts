@@ -75,7 +75,7 @@ const sealed: Chapter = async (life) => {
   const { counselor, lead } = who(life)
   const { name, phone } = canary.reporter
   const path = await writeSealed(stage.as(counselor), WriteSealed.parse({
-    caseId: trace.case, kind: 'ABUSE_REPORT', body: canary.says('sealed'), reporter: `${name} ${phone}`, readers: [stage.ground.staffIds[lead]],
+    caseId: trace.case, kind: 'ABUSE_REPORT', body: canary.says('sealed'), reporterNames: name, reporter: phone, readers: [stage.ground.staffIds[lead]],
   }))
   trace.record = path.split('/').at(-1) ?? ''
 }

@@ -233,6 +233,7 @@ export const people = {
     blocked: 'not to be told',
     'reporter-asked': 'asked to read who reported',
     'reporter-granted': 'allowed to read who reported',
+    'reporter-warned': 'asked about a text that names who reported',
     'reporter-refused': 'refused to let read who reported',
     'viewed-as': 'seen through other eyes',
     'known-asked': 'looked at what was known',

@@ -19,6 +19,10 @@ export const sealed = {
   bodyHint: 'No resident registration numbers. Nothing you write is kept anywhere until you save it.',
   reporter: 'Who reported',
   reporterHint: 'Locked apart: only whoever writes it can see it again. Do not name that person in the content above.',
+  reporterNames: 'Names of the reporter',
+  reporterNamesHint: 'As people call that person, with commas between (Park Gaon, PE teacher). If one of them comes up in a text the team reads, whoever knows who reported is asked once before it is saved; nobody else is.',
+  namesReporter: 'It tells who reported',
+  namesReporterOk: 'It must stand in this text',
   readers: 'Who can open it?',
   readersHint: 'Only those chosen, and whoever wrote it. Can be changed later.',
   readersNone: 'There is nobody to choose. Only you can open it.',
@@ -69,6 +73,7 @@ export const sealed = {
   },
   refusal: {
     ownAsking: 'Somebody else than who asked must decide.',
+    namesReporter: 'This text tells who reported. Take the name or number out; if it must be there, say so below and save again.',
     reasonShort: 'Please write ten characters or more.',
     notNameable: 'Only people of this case’s team or of the centre can be chosen.',
   },

@@ -230,6 +230,7 @@ export const people = {
     blocked: '알리지 않음',
     'reporter-asked': '신고자 확인 요청',
     'reporter-granted': '신고자 확인 허락',
+    'reporter-warned': '신고자가 드러나는 글 확인',
     'reporter-refused': '신고자 확인 거절',
     'viewed-as': '다른 눈으로 봄',
     'known-asked': '그때 알던 것을 봄',

@@ -16,6 +16,10 @@ export const sealed = {
   bodyHint: '주민등록번호는 적지 마세요. 적은 것은 저장하기 전까지 어디에도 남지 않아요.',
   reporter: '신고한 사람',
   reporterHint: '누가 신고했는지는 따로 잠가 두고, 적은 사람만 다시 볼 수 있어요. 위의 내용에는 적지 마세요.',
+  reporterNames: '신고한 사람의 이름',
+  reporterNamesHint: '부르는 대로 적고, 여럿이면 쉼표로 나눠 주세요. (예: 박가온, 체육 선생님) 팀이 읽는 글에 이 이름이 들어가면 신고한 사람을 아는 사람에게만 저장하기 전에 한 번 물어봐요.',
+  namesReporter: '신고한 사람이 드러나요',
+  namesReporterOk: '이 글에 꼭 필요해요',
   readers: '누가 열 수 있나요?',
   readersHint: '고른 사람과 적은 사람만 열 수 있어요. 나중에 더하거나 뺄 수 있어요.',
   readersNone: '고를 수 있는 사람이 없어요. 나만 열 수 있어요.',
@@ -66,6 +70,7 @@ export const sealed = {
   },
   refusal: {
     ownAsking: '요청한 사람이 아닌 다른 사람이 정해야 해요.',
+    namesReporter: '이 글을 읽으면 누가 신고했는지 알 수 있어요. 이름이나 번호를 지우고, 꼭 있어야 하면 아래를 고른 뒤 다시 저장해 주세요.',
     reasonShort: '열 글자 이상 적어 주세요.',
     notNameable: '이 사례의 팀에 있거나 센터에서 일하는 사람만 고를 수 있어요.',
   },

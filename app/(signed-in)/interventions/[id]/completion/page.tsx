@@ -1,3 +1,4 @@
+import { ReporterBox } from '#components/cases/reporter-box.tsx'
 import { Choices } from '#components/ui/choices.tsx'
 import { HiddenField, SubmitButton, TextArea } from '#components/ui/fields.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -21,6 +22,7 @@ export default async function CompletionPage(props: DeedPageProps) {
         <HiddenField name="version" value={String(view.version)} />
         <Choices name="result" label={t('interventions.completeForm.result')} required row options={results.map((value) => ({ value, label: t(`interventions.result.${value}`) }))} />
         <TextArea name="summary" label={t('interventions.completeForm.summary')} rows={5} required />
+        <ReporterBox locale={actor.locale} />
         <div className="deed">
           <SubmitButton>{t('interventions.completeForm.submit')}</SubmitButton>
         </div>

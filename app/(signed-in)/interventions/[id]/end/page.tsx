@@ -1,3 +1,4 @@
+import { ReporterBox } from '#components/cases/reporter-box.tsx'
 import { Choices } from '#components/ui/choices.tsx'
 import { HiddenField, SubmitButton, TextArea } from '#components/ui/fields.tsx'
 import { Form } from '#components/ui/form.tsx'
@@ -24,6 +25,7 @@ export default async function EndPage(props: DeedPageProps) {
         <HiddenField name="version" value={String(view.version)} />
         <Choices name="reason" label={t(`interventions.${form}.reason`)} required options={endReasons.filter((value) => withdraws || value !== 'WITHDRAWN').map((value) => ({ value, label: t(`interventions.endReason.${value}`) }))} />
         <TextArea name="summary" label={t(`interventions.${form}.summary`)} hint={withdraws ? undefined : t('interventions.endForm.summaryHint')} rows={4} required />
+        <ReporterBox locale={actor.locale} />
         <div className="deed">
           <SubmitButton weight="grave">{t(`interventions.${form}.submit`)}</SubmitButton>
         </div>

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { ContactsBox } from '#components/cases/contacts-box.tsx'
+import { ReporterBox } from '#components/cases/reporter-box.tsx'
 import { NoteText } from '#components/cases/note-text.tsx'
 import { PageHead, Section } from '#components/shell/page-head.tsx'
 import { HiddenField, SubmitButton, TextArea } from '#components/ui/fields.tsx'
@@ -51,6 +52,7 @@ export default async function NotePage({ params }: PageProps<'/cases/[id]/notes/
           <HiddenField name="version" value={String(note.version)} />
           <TextArea name="body" required rows={6} label={mendable ? t('cases.note.body') : t('cases.note.addendum')} initial={mendable ? note.body : ''} />
           <ContactsBox locale={locale} />
+          <ReporterBox locale={locale} />
           <div className="deed">
             <SubmitButton>{mendable ? t('cases.note.saveEdit') : t('cases.note.saveAdd')}</SubmitButton>
             <a className="btn btn-bare" href={`/cases/${id}`}>
