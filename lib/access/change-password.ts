@@ -23,7 +23,7 @@ export async function changePassword({ sessionKey, officeId, staffId }: Actor, {
   if (minutes > 0) throw new Invalid('access.proof.wait', 'password', { minutes })
   if (!(await passwordFits(account.password_hash, password))) throw new Invalid('accounts.password.wrong', 'password')
   await forgive(attempt)
-  refuseWeak(newPassword, [account.email, account.name, account.name_en ?? ''])
+  await refuseWeak(newPassword, [account.email, account.name, account.name_en ?? ''])
   const hash = await hashPassword(newPassword)
   await inIdentity(async (ask) => {
     await keepPassword(ask, self, hash, Buffer.from(sessionKey, 'hex'))

@@ -3,6 +3,7 @@ import { newId } from '#lib/core/id.ts'
 import { Invalid, NotNow } from '#lib/core/refusal.ts'
 import { openLink, takeLink } from './account-links.ts'
 import { countTry } from './attempts.ts'
+import { hasLeaked } from './leaked-passwords.ts'
 import { passwordProblem } from './password-rules.ts'
 import { hashPassword } from './passwords.ts'
 import { sealAddress } from './reset-box.ts'
@@ -27,7 +28,7 @@ export async function askReset(entered: string, address: string): Promise<number
 export async function setPasswordByLink(token: string, password: string, address: string): Promise<void> {
   const link = await openLink(token)
   if (!link || link.purpose === 'RECOVERY') throw new NotNow('accounts.refusal.linkOver')
-  refuseWeak(password, [link.email, link.name, link.name_en ?? ''])
+  await refuseWeak(password, [link.email, link.name, link.name_en ?? ''])
   const hash = await hashPassword(password)
   await inIdentity(async (ask) => {
     if (!(await takeLink(ask, link))) throw new NotNow('accounts.refusal.linkOver')
@@ -38,8 +39,8 @@ export async function setPasswordByLink(token: string, password: string, address
   })
 }
 
-export function refuseWeak(password: string, about: string[]): void {
-  const problem = passwordProblem(password, about)
+export async function refuseWeak(password: string, about: string[]): Promise<void> {
+  const problem = passwordProblem(password, about) ?? ((await hasLeaked(password)) ? 'accounts.password.leaked' : null)
   if (problem) throw new Invalid(problem, 'newPassword')
 }
 

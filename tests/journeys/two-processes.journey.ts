@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test'
+import { Secret, TOTP } from 'otpauth'
 import { demoPassword } from '#prisma/seed/cast.ts'
 import { checkPage, emailOf, enter, expect, openCase, test } from './fixture.ts'
 import { startApart, type Apart } from './apart.ts'
@@ -73,6 +74,63 @@ test('a password is set anew by a letter: asked at one, set at the other, once; 
   await there.waitForURL(`${two.second}/`)
   await here.goto(link)
   await expect(here.getByRole('heading', { name: '쓸 수 없는 주소예요' })).toBeVisible()
+})
+
+test('who lost her second factor gets in again by two others, a letter and her password; nothing opens before she has a new one', async ({ browser }) => {
+  const [here, there] = [await pageAt(browser, two.first), await pageAt(browser, two.second)]
+  const lost = await pageAt(browser, two.first)
+  await enter(lost, '반소담', '/settings')
+  await lost.getByRole('link', { name: '두 번째 확인 더하기' }).click()
+  await lost.getByRole('button', { name: '인증 앱 등록하기' }).click()
+  await lost.getByText('찍을 수 없으면').click()
+  const secret = Secret.fromBase32(((await lost.locator('code').textContent()) ?? '').replaceAll(' ', ''))
+  await lost.getByLabel('앱에 보이는 숫자').fill(new TOTP({ secret }).generate())
+  await lost.getByRole('button', { name: '등록 마치기' }).click()
+  await lost.getByRole('button', { name: '보관했어요' }).click()
+  await lost.waitForURL('**/settings')
+
+  await enter(here, '하도경', '/recoveries')
+  await here.getByLabel('이름으로 찾기').fill('반소')
+  await here.getByRole('button', { name: '찾기', exact: true }).last().click()
+  await here.getByLabel(/반소담/).check()
+  await here.getByRole('button', { name: '부탁하기' }).click()
+  await expect(here.locator('#ask .summary')).toBeVisible()
+  await here.getByLabel('왜 필요한가요?').fill('휴대전화를 물에 빠뜨렸고, 학교에서 직접 만났어요')
+  await checkPage(here)
+  await here.getByRole('button', { name: '부탁하기' }).click()
+  await here.waitForURL(/\/recoveries\/[0-9a-f-]+$/)
+  await expect(here.getByText('확인을 기다려요')).toBeVisible()
+  await expect(here.getByRole('button', { name: '본인이 맞아요, 동의해요' }), 'nobody answers for what she asked herself').toHaveCount(0)
+  const linked = () => two.texts.filter((text, at) => two.letters[at] === emailOf('반소담') && text.includes('/sign-in/link?token='))
+  expect(linked(), 'one of them alone brings no letter').toEqual([])
+
+  await there.setViewportSize({ width: 390, height: 844 })
+  await enter(there, '류단우', new URL(here.url()).pathname)
+  await checkPage(there)
+  await there.getByRole('button', { name: '본인이 맞아요, 동의해요' }).click()
+  await expect(there.getByText('동의했어요')).toBeVisible()
+  await expect.poll(() => linked().length).toBe(1)
+  const [link = ''] = /\/sign-in\/link\?token=[\w-]{43}/.exec(linked()[0] ?? '') ?? []
+
+  const anew = await pageAt(browser, two.second)
+  await anew.goto(link)
+  await anew.getByLabel('비밀번호').fill('not her password')
+  await anew.getByRole('button', { name: '잃어버린 것 지우기' }).click()
+  await expect(anew.getByText('지금 비밀번호가 맞지 않아요.').first()).toBeVisible()
+  await checkPage(anew)
+  await anew.getByLabel('비밀번호').fill(demoPassword)
+  await anew.getByRole('button', { name: '잃어버린 것 지우기' }).click()
+  await anew.waitForURL('**/sign-in?recovered')
+  await lost.goto('/settings')
+  await expect(lost, 'what was open is over').toHaveURL(/\/sign-in/)
+  await anew.getByLabel('이메일').fill(emailOf('반소담'))
+  await anew.getByLabel('비밀번호', { exact: true }).fill(demoPassword)
+  await anew.getByRole('button', { name: '로그인하기' }).click()
+  await anew.waitForURL(/set-up/)
+  await anew.goto('/cases')
+  await expect(anew).toHaveURL(/set-up/)
+  await anew.goto(link)
+  await expect(anew.getByRole('heading', { name: '쓸 수 없는 주소예요' })).toBeVisible()
 })
 
 test('guesses are counted together', async ({ browser }) => {

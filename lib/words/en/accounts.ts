@@ -83,6 +83,7 @@ export const accounts = {
     hint: '{least, plural, one {# character} other {# characters}} or more. Several words that have nothing to do with each other are long and easy to keep in mind.',
     short: 'A password has 12 characters or more.',
     common: 'Many people use this password, so it is soon guessed. Please choose another.',
+    leaked: 'This password has got out somewhere before. Please choose one that was never used.',
     own: 'This password is made of your name or address, so it is soon guessed. Please choose another.',
     current: 'Present password',
     wrong: 'The present password is not right.',

@@ -101,6 +101,13 @@ describe('a new password by mail', () => {
     for (const weak of ['short', 'password1234', '한아이한아이한아이한아이', '123456789012345', 'lim.bora-lim.bora']) await expect(setPasswordByLink(token, weak, '192.0.2.1')).rejects.toThrow('accounts.password.')
     expect(await openLink(token)).not.toBeNull()
   })
+
+  test('is refused when it has leaked somewhere before: the 3,000 commonest of our length, and a million others', async () => {
+    await askReset(emailOf('임보라'), '192.0.2.1')
+    const token = await tokenFor(emailOf('임보라'))
+    for (const leaked of ['Sojdlg123aljg', 'ChickenWing101', 'websolutions', 'vjht123jltccf']) await expect(setPasswordByLink(token, leaked, '192.0.2.1'), leaked).rejects.toThrow('accounts.password.leaked')
+    await setPasswordByLink(token, 'chickenwing of my own', '192.0.2.1')
+  })
 })
 
 describe('an invitation', () => {
