@@ -38,3 +38,17 @@ export function AnswerReporterForm({ action, id, proven, locale }: { action: Act
     </Form>
   )
 }
+
+export function AnswerReaderForm({ action, id, proven, locale }: { action: Action; id: string; proven: boolean; locale: Locale }) {
+  const t = translator(locale)
+  return (
+    <Form action={action} words={formWords(locale)} formId="answer-reader">
+      <HiddenField name="id" value={id} />
+      <Choices name="answer" label={t('sealed.naming.decide')} required row options={(['GRANTED', 'REFUSED'] as const).map((value) => ({ value, label: t(`sealed.naming.choice.${value}`) }))} />
+      <ProofField proven={proven} locale={locale} />
+      <div className="page-deeds">
+        <SubmitButton>{t('sealed.asking.save')}</SubmitButton>
+      </div>
+    </Form>
+  )
+}

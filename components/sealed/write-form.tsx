@@ -18,8 +18,8 @@ export function WriteForm({ action, caseId, people, locale }: WriteFormProps) {
       <HiddenField name="caseId" value={caseId} />
       <Choices name="kind" label={t('sealed.kindLabel')} required options={kinds.map((value) => ({ value, label: t(`sealed.kind.${value}`) }))} />
       <TextArea name="body" label={t('sealed.body')} hint={t('sealed.bodyHint')} rows={6} required />
-      <TextField name="reporterNames" label={t('sealed.reporterNames')} hint={t('sealed.reporterNamesHint')} />
       <TextArea name="reporter" label={t('sealed.reporter')} hint={t('sealed.reporterHint')} rows={2} />
+      <TextField name="reporterNames" label={t('sealed.reporterNames')} hint={t('sealed.reporterNamesHint')} />
       {people.length > 0 ? (
         <Chips name="readers" label={t('sealed.readers')} hint={t('sealed.readersHint')} groups={[{ options: people.map(({ id, name, agency }) => ({ value: id, label: `${name} · ${agency}` })) }]} />
       ) : (

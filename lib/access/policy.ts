@@ -39,12 +39,14 @@ export const policy = {
   /** Files of a case, by their layer. A supervisor reads, and adds nothing to another's record. */
   'document.read': [...caseworkers],
   'document.add': ['TEACHER', 'COUNSELOR', 'COORDINATOR', ...partner],
-  /** Sealed records: written by those inside the circle, opened by whoever is named. */
+  /** Sealed records: written by those of schools and the centre, opened by whoever is named. */
   'sealed.write': [...school, ...office],
-  'sealed.open': [...school, ...office],
+  'sealed.open': [...caseworkers],
   /** Who reported: asked by a coordinator who is named, allowed by the centre's lead, who reads it not herself. */
   'sealed.ask-reporter': ['COORDINATOR'],
   'sealed.grant-reporter': ['OFFICE_LEAD'],
+  /** Somebody of a private body outside is named only if the centre's lead agrees. */
+  'sealed.grant-reader': ['OFFICE_LEAD'],
   /** 긴급 열람: reads a case one has no part in, for a reason and a time. */
   'glass.break': [...school, ...office],
   'glass.review': ['PRIVACY_OFFICER', 'OFFICE_LEAD'],

@@ -14,7 +14,7 @@ const deeds = {
   documents: { action: 'document.read', when: 'always', looks: true },
   sharing: { action: 'case.read', when: 'open', looks: true },
   conflict: { action: 'conflict.declare', when: 'always', looks: true },
-  sealed: { action: 'sealed.write', when: 'always', looks: true },
+  sealed: { action: 'sealed.open', when: 'always', looks: true },
   closure: { action: 'case.close', when: 'open', leads: true },
   reopening: { action: 'case.reopen', when: 'closed' },
   print: { action: 'case.read', when: 'always', looks: true },

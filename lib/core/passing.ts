@@ -7,6 +7,8 @@ const meanings: Record<string, string> = {
   case_emergency_stays: 'cases.refusal.emergencyStays',
   case_member_ended: 'core.refusal.faster',
   reporter_grant_waits_once: 'core.refusal.faster',
+  sealed_reader_once: 'core.refusal.faster',
+  reader_grant_by_two: 'sealed.refusal.ownAsking',
   reporter_grant_by_two: 'sealed.refusal.ownAsking',
   guardian_block_once: 'core.refusal.faster',
   guardian_block_ends_by_two: 'sharing.refusal.unblockByTwo',

@@ -29,6 +29,10 @@ export interface NamedReader {
   staffId: string
   name: string
   at: Date
+  /** Of a private body outside: null while the second person has not answered; GRANTED: one of these is not needed, or there. */
+  answer: 'GRANTED' | 'REFUSED' | null
+  /** Her part in the case, and outside the circle what her agency may be told today, reach this record. */
+  reaches: boolean
 }
 
 export interface SealedPage extends SealedLine {
@@ -50,13 +54,18 @@ export async function sealedPage(tx: Tx, actor: Actor, caseId: string, id: strin
   const [record, reporter, readers] = [
     await tx.sealedRecord.findFirst({ where: { officeId, id }, select: { box: true } }),
     await tx.sealedReporter.findFirst({ where: { officeId, recordId: id }, select: { box: true } }),
-    await tx.sealedReader.findMany({ where: { officeId, recordId: id, endedAt: null }, select: { id: true, staffId: true, at: true, staff: { select: { name: true, nameEn: true } } }, orderBy: { at: 'asc' } }),
+    await tx.$queryRaw<NamedReader[]>`
+      select n.id, n.staff_id as "staffId", n.at, case when ${locale} = 'en' then coalesce(s.name_en, s.name) else s.name end as name,
+        case when app.named_by_two(s.id) then (select g.answer from reader_grants g where g.office_id = n.office_id and g.reader_id = n.id) else 'GRANTED' end as answer,
+        app.may_be_named(${caseId}::uuid, s.id, ${line.kind}) as reaches
+      from sealed_readers n join staff s on s.office_id = n.office_id and s.id = n.staff_id
+      where n.office_id = ${officeId}::uuid and n.record_id = ${id}::uuid and n.ended_at is null order by n.at, n.id`,
   ]
   if (record || reporter) await audit(tx, actor, 'sealed.read', { caseId, subjectId: id })
   const who = reporter && (await unseal('reporter', reporter.box, id))
   return {
     ...line,
-    readers: readers.map(({ staff: { name, nameEn }, ...reader }) => ({ ...reader, name: locale === 'en' ? (nameEn ?? name) : name })),
+    readers,
     opened: record !== null,
     reporterOpened: reporter !== null,
     content: record && (await unseal('content', record.box, id)),
@@ -68,17 +77,19 @@ export interface Nameable {
   id: string
   name: string
   agency: string
+  /** Of a private body outside: a second person agrees. */
+  byTwo: boolean
 }
 
-/** Who may be named: those of the team inside the circle, and the centre's own. */
-export async function nameable(tx: Tx, { officeId, staffId, locale }: Actor, caseId: string): Promise<Nameable[]> {
+/** Who may be named for a record of this kind (null: of any): those of the team, outside the circle as far as their agency may be told, and the centre's own. */
+export async function nameable(tx: Tx, { officeId, staffId, locale }: Actor, caseId: string, kind: SealedKind | null): Promise<Nameable[]> {
   const en = locale === 'en'
   return tx.$queryRaw<Nameable[]>`
-    select s.id, case when ${en} then coalesce(s.name_en, s.name) else s.name end as name, case when ${en} then a.short_en else a.short_ko end as agency
+    select s.id, case when ${en} then coalesce(s.name_en, s.name) else s.name end as name, case when ${en} then a.short_en else a.short_ko end as agency, app.named_by_two(s.id) as "byTwo"
     from staff s join agencies a on a.office_id = s.office_id and a.id = s.agency_id
     where s.office_id = ${officeId}::uuid and s.left_at is null and s.id <> ${staffId}::uuid
       and (s.role in ('SCHOOL_LEAD', 'COORDINATOR', 'OFFICE_LEAD') or s.id in (select m.staff_id from case_members m where m.office_id = ${officeId}::uuid and m.case_id = ${caseId}::uuid and m.ended_at is null))
-      and app.may_be_named(${caseId}::uuid, s.id)
+      and app.may_be_named(${caseId}::uuid, s.id, ${kind}::text)
     order by 3, 2, 1`
 }
 

@@ -14,7 +14,7 @@ export async function addReader(actor: Actor, { caseId, recordId, staffId }: Nam
   return asActor(actor, async (tx) => {
     const found = (await sealedOf(tx, actor, caseId)).find(({ id }) => id === recordId)
     if (!found?.mine) throw new NotFound()
-    await nameReader(tx, actor, caseId, recordId, staffId, 'staffId')
+    await nameReader(tx, actor, { caseId, recordId, kind: found.kind, staffId }, { field: 'staffId' })
     await audit(tx, actor, 'sealed.reader-named', { caseId, subjectId: recordId })
     return `/cases/${caseId}/sealed/${recordId}`
   })

@@ -37,5 +37,11 @@ export type OpenSealed = z.output<typeof OpenSealed>
 export const NameReader = z.object({ caseId: Id, recordId: Id, staffId: ChosenId })
 export type NameReader = z.output<typeof NameReader>
 
+export const AskReader = z.object({ caseId: Id, recordId: Id, staffId: ChosenId, reason: Text(500).refine((text) => text === '' || text.length >= shortest, 'sealed.refusal.reasonShort') })
+export type AskReader = z.output<typeof AskReader>
+
+export const AnswerReader = z.object({ id: Id, answer: z.enum(['GRANTED', 'REFUSED'], 'core.field.choose'), password: Proof })
+export type AnswerReader = z.output<typeof AnswerReader>
+
 export const EndReader = z.object({ caseId: Id, readerId: Id })
 export type EndReader = z.output<typeof EndReader>

@@ -10,7 +10,7 @@ import { newId } from '#lib/core/id.ts'
 import { Invalid } from '#lib/core/refusal.ts'
 import { audit } from '#lib/timeline/audit.ts'
 import { sealOfCase } from '#lib/core/ring-box.ts'
-import type { WriteSealed } from './sealed.ts'
+import type { SealedKind, WriteSealed } from './sealed.ts'
 
 /**
  * Writes down what nobody may read but the writer and those she names. There is no entry on the timeline, no notice and
@@ -32,7 +32,7 @@ export async function writeSealed(actor: Actor, { caseId, kind, body, reporter, 
     const reporterBox = packReporter(told) === '' ? null : await sealOfCase('reporter', caseId, packReporter(told), id)
     const named = [...new Set([staffId, ...readers])]
     await tx.sealedRecord.createMany({ data: [{ id, officeId, caseId, kind, box, byId: staffId, at: now() }] })
-    for (const reader of named) await nameReader(tx, actor, caseId, id, reader, 'readers')
+    for (const reader of named) await nameReader(tx, actor, { caseId, recordId: id, kind, staffId: reader }, { field: 'readers' })
     if (reporterBox) {
       await tx.sealedReporter.createMany({ data: [{ officeId, recordId: id, box: reporterBox, byId: staffId, at: now() }] })
       await tx.reporterMark.createMany({ data: (await reporterMarks(caseId, told)).map((mark) => ({ officeId, recordId: id, mark })) })
@@ -42,10 +42,13 @@ export async function writeSealed(actor: Actor, { caseId, kind, body, reporter, 
   })
 }
 
-/** One more person who may open it. */
-export async function nameReader(tx: Tx, actor: Actor, caseId: string, recordId: string, staffId: string, field: string): Promise<void> {
-  const [may] = await tx.$queryRaw<{ may: boolean }[]>`select app.may_be_named(${caseId}::uuid, ${staffId}::uuid) as may`
+/** One more person who may open it; her naming's id. */
+export async function nameReader(tx: Tx, actor: Actor, { caseId, recordId, kind, staffId }: { caseId: string; recordId: string; kind: SealedKind; staffId: string }, { field, byTwo = false }: { field: string; byTwo?: boolean }): Promise<string> {
+  const [may] = await tx.$queryRaw<{ may: boolean; two: boolean }[]>`select app.may_be_named(${caseId}::uuid, ${staffId}::uuid, ${kind}::text) as may, app.named_by_two(${staffId}::uuid) as two`
   // The writer herself is named with the rest: she too must have a part in the case.
   if (!may?.may && staffId !== actor.staffId) throw new Invalid('sealed.refusal.notNameable', field)
-  await tx.sealedReader.createMany({ data: [{ id: newId(), officeId: actor.officeId, recordId, staffId, namedById: actor.staffId, at: now() }], skipDuplicates: true })
+  if (may?.two !== byTwo) throw new Invalid(byTwo ? 'core.refusal.notNow' : 'sealed.refusal.namedByTwo', field)
+  const id = newId()
+  await tx.sealedReader.createMany({ data: [{ id, officeId: actor.officeId, recordId, staffId, namedById: actor.staffId, at: now() }], skipDuplicates: true })
+  return id
 }

@@ -41,6 +41,8 @@ export const things = [
   'goal: ECON', 'goal: EMOTION', 'support: ECON', 'support: EMOTION', 'session: ECON', 'session: EMOTION', 'support asked of her agency',
   'document: progress, ECON', 'document: shown, ECON', 'document: shown, EMOTION', 'document: sensitive and shown, ECON', 'document of the consent',
   'level', 'proposal', 'reopening', 'consent', 'basis', 'guardian block', 'why a guardian is not told', 'basis review', 'referral', 'referral decision', 'student', 'guardian',
+  /** Each person of the matrix is named for two sealed records by the lead of the case; for one of a private body the centre's lead agreed. */
+  'named for a sealed record', 'named for what was reported',
 ] as const
 export type Thing = (typeof things)[number]
 
@@ -59,7 +61,7 @@ export const sights = {
   /** A partner, by consent to ECON: that part of it. */
   'ECON ONLY': ['case', 'lead member', 'own member', 'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'goal: ECON', 'support: ECON', 'session: ECON', 'support asked of her agency', 'document: shown, ECON', 'document of the consent', 'consent', 'guardian block', 'student'],
   /** A partner, by another law for ECON, sensitive records included. */
-  'ECON AND SENSITIVE': ['case', 'lead member', 'own member', 'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'note: sensitive, ECON', 'goal: ECON', 'support: ECON', 'session: ECON', 'document: shown, ECON', 'document: sensitive and shown, ECON', 'basis', 'guardian block', 'student'],
+  'ECON AND SENSITIVE': ['case', 'lead member', 'own member', 'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'note: sensitive, ECON', 'goal: ECON', 'support: ECON', 'session: ECON', 'document: shown, ECON', 'document: sensitive and shown, ECON', 'basis', 'guardian block', 'student', 'named for a sealed record'],
   /** A partner not yet let in: what her agency was asked, for whom, and on what ground. */
   REQUEST: ['support asked of her agency', 'document of the consent', 'consent', 'guardian block', 'student'],
   /** A partner's colleague: that her agency may be told something, and on what ground. No child, no case. */
@@ -73,8 +75,8 @@ export const sights = {
   'PUPIL AND OLD REQUEST': ['student', 'guardian', 'support asked of her agency'],
   /** Whoever referred: her own words. What became of it she learns without content. */
   'OWN REFERRAL': ['referral'],
-  /** The privacy officer: that there are consents, bases and guardians who are not told, and who looked. No case. */
-  LEDGER: ['consent', 'basis', 'guardian block', 'basis review'],
+  /** The privacy officer: that there are consents, who is named for what is sealed, bases and guardians who are not told, and who looked. No case. */
+  LEDGER: ['consent', 'basis', 'guardian block', 'basis review', 'named for a sealed record', 'named for what was reported'],
   NOTHING: [],
 } as const satisfies Record<string, readonly Thing[]>
 export type Sight = keyof typeof sights

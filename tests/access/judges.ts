@@ -6,6 +6,7 @@ import { caseList } from '#lib/cases/list.ts'
 import { casePage } from '#lib/cases/queries.ts'
 import { followCase } from '#lib/cases/follow-case.ts'
 import { recipientsOf } from '#lib/sharing/queries.ts'
+import { sealedOf } from '#lib/sealed/queries.ts'
 import { studentHead } from '#lib/students/queries.ts'
 import { frameFor } from '#lib/today/frame.ts'
 import { found } from '#lib/today/search.ts'
@@ -19,6 +20,7 @@ const tableOf = (thing: Thing): string => {
   if (thing.startsWith('support')) return 'interventions'
   if (thing.startsWith('session')) return 'intervention_sessions'
   if (thing.startsWith('document')) return 'documents'
+  if (thing.startsWith('named')) return 'sealed_readers'
   if (thing.endsWith('member')) return 'case_members'
   const tables: Partial<Record<Thing, string>> = {
     case: 'cases', level: 'case_levels', proposal: 'level_proposals', reopening: 'reopenings', consent: 'consents', basis: 'lawful_bases', 'guardian block': 'guardian_blocks', 'why a guardian is not told': 'guardian_block_reasons', 'basis review': 'basis_reviews',
@@ -83,6 +85,8 @@ export interface Screens {
   consents: boolean
   /** Files of the case, and the paper that shows the consent. */
   documents: string[]
+  /** Sealed records she is told of. */
+  sealed: number
 }
 
 /** The second judge: what the application's own pages would show. */
@@ -95,6 +99,7 @@ export async function seenInApp(cell: Cell): Promise<Screens> {
     recipients: await recipientsOf(tx, actor, { id: caseId, studentId }),
     again: await headOf(tx, actor, caseId, true),
     list: await isListed(tx, cell),
+    sealed: await sealedOf(tx, actor, caseId),
     documents: [...(await documentsOf(tx, actor, caseId)), ...(await evidenceOf(tx, actor, cell.ids.consent?.[0] ?? caseId))].map(({ id }) => id).sort(),
   }))
   if ((rest.again === null) !== (page === null)) throw new Error('the head says something else than the page')
@@ -111,6 +116,7 @@ export async function seenInApp(cell: Cell): Promise<Screens> {
     student: rest.student !== null,
     consents: rest.recipients.some(({ answers }) => answers.length > 0),
     documents: rest.documents,
+    sealed: rest.sealed.length,
   }
 }
 

@@ -110,6 +110,14 @@ function makeCell(world: World, put: Put, role: Role, relation: Relation, index:
   note('note: for the school alone', 'PROGRESS', 'ECON', 'AGENCY')
   note('note: for its writer alone', 'PROGRESS', 'ECON', 'PRIVATE')
 
+  for (const [thing, kind] of [['named for a sealed record', 'OTHER'], ['named for what was reported', 'ABUSE_REPORT']] as const) {
+    const recordId = newId()
+    const readerId = keep(thing)
+    put('sealed_records', { id: recordId, case_id: caseId, kind, box: 'x', by_id: author.staff, at: from(-day) })
+    put('sealed_readers', { id: readerId, record_id: recordId, staff_id: actor.staffId, named_by_id: author.staff, at: from(-day) })
+    if (isPartner(role)) put('reader_grants', { id: newId(), reader_id: readerId, case_id: caseId, asked_by_id: author.staff, reason: '함께 보아야 해요 꼭', asked_at: from(-day), answer: 'GRANTED', answered_by_id: id('서강민'), answered_at: from(-day) })
+  }
+
   const support = (thing: Thing, domain: string, agency: string, state: string) => {
     const row = { id: keep(thing), case_id: caseId, domain, service_code: 'NGO-01', agency_id: agency, proposer_id: author.staff, request: '부탁', frequency: '주 1회', starts_on: '2026-11-01', state, due_at: from(5 * day), proposed_at: from(-8 * day), version: 1 }
     put('interventions', row)
@@ -207,7 +215,7 @@ function makeReferrals({ ground }: World, put: Put, keep: Keep, { role, relation
 /** Tables in the order in which they need each other; cases and their leads within one transaction. */
 const order = [
   'staff', 'accounts', 'handling_approvals', 'security_trainings', 'sessions', 'students', 'guardians', 'guardian_links', 'cases', 'case_members', 'conflicts', 'break_glasses',
-  'notes', 'goals', 'interventions', 'intervention_sessions', 'case_levels', 'level_proposals', 'reopenings', 'consents', 'lawful_bases', 'basis_reviews', 'guardian_blocks', 'guardian_block_reasons', 'documents', 'referrals', 'referral_decisions', 'events',
+  'sealed_records', 'sealed_readers', 'reader_grants', 'notes', 'goals', 'interventions', 'intervention_sessions', 'case_levels', 'level_proposals', 'reopenings', 'consents', 'lawful_bases', 'basis_reviews', 'guardian_blocks', 'guardian_block_reasons', 'documents', 'referrals', 'referral_decisions', 'events',
 ]
 
 export async function insertRows({ owner }: World, rows: Rows): Promise<void> {

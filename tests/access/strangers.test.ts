@@ -21,7 +21,7 @@ const cellOf = (role: Cell['role'], relation: Cell['relation']): Cell => {
 
 beforeAll(() => insertRows(world, rows))
 
-const nowhere = { page: false, list: false, search: false, live: false, notes: [], goals: [], supports: [], team: 0, domains: [], student: false, consents: false, documents: [] }
+const nowhere = { page: false, list: false, search: false, live: false, notes: [], goals: [], supports: [], team: 0, domains: [], student: false, consents: false, documents: [], sealed: 0 }
 const inApp = (cell: Cell) => world.at(morning, () => seenInApp(cell))
 
 /** Every table the app may read, and how many rows of it this session finds. */

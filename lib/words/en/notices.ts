@@ -22,7 +22,7 @@ export const notices = {
     conflict: { found: 'A conflict of interest was found' },
     reading: { spent: 'One person opened many cases in a day' },
     glass: { broken: 'Somebody read a case by break-glass', review: 'A break-glass waits for its review' },
-    sealed: { 'reporter-asked': 'A request waits for you', 'reporter-answered': 'Your request was answered' },
+    sealed: { 'reporter-asked': 'A request waits for you', 'reporter-answered': 'Your request was answered', 'reader-asked': 'A request waits for you', 'reader-answered': 'Your request was answered' },
     basis: { review: 'A lawful basis is due to be looked at again' },
     guardian: { blocked: 'There is something to check before you call home', 'unblock-asked': 'A second person is needed' },
     retention: { asked: 'A destruction waits for you to agree' },

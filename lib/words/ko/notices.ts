@@ -19,7 +19,7 @@ export const notices = {
     conflict: { found: '이해관계가 확인된 사람이 있어요' },
     reading: { spent: '한 사람이 하루에 여러 사례를 열어 보았어요' },
     glass: { broken: '누가 긴급 열람으로 사례를 열어 보았어요', review: '점검할 긴급 열람이 있어요' },
-    sealed: { 'reporter-asked': '확인이 필요한 요청이 있어요', 'reporter-answered': '요청에 답이 왔어요' },
+    sealed: { 'reporter-asked': '확인이 필요한 요청이 있어요', 'reporter-answered': '요청에 답이 왔어요', 'reader-asked': '확인이 필요한 요청이 있어요', 'reader-answered': '요청에 답이 왔어요' },
     basis: { review: '다시 살펴볼 때가 지난 법적 근거가 있어요' },
     guardian: { blocked: '연락하기 전에 확인할 것이 있어요', 'unblock-asked': '두 번째 사람의 확인이 필요해요' },
     retention: { asked: '확인을 기다리는 파기가 있어요' },

@@ -11,6 +11,8 @@ import { looksAt } from '#lib/audit/queries.ts'
 import { myDashboard } from '#lib/dashboard/my-dashboard.ts'
 import { addKeys, dropOldKeys } from '#lib/core/keys.ts'
 import { seal, unseal } from '#lib/core/ring-box.ts'
+import { answerReader, askReader } from '#lib/sealed/ask-reader.ts'
+import { readerAsked } from '#lib/sealed/grants.ts'
 import { openSealed } from '#lib/sealed/open-sealed.ts'
 import { brokenSeals, nameable, sealedOf, sealedPage } from '#lib/sealed/queries.ts'
 import { addReader, endReader } from '#lib/sealed/readers.ts'
@@ -129,7 +131,7 @@ describe('whoever is named', () => {
 
   test('is of the team or the centre, inside the circle, and no relative', async () => {
     for (const outsider of ['도서진', '윤채담', '노을기']) await expect(name(outsider), outsider).rejects.toThrow('sealed.refusal.notNameable')
-    expect((await world.at(morning, () => asActor(world.as('반소담'), (tx) => nameable(tx, world.as('반소담'), caseId)))).map((one) => one.name).sort()).toEqual(['류단우', '문다희', '배온유', '서강민'].sort())
+    expect((await world.at(morning, () => asActor(world.as('반소담'), (tx) => nameable(tx, world.as('반소담'), caseId, null)))).map((one) => one.name).sort()).toEqual(['류단우', '문다희', '배온유', '서강민'].sort())
     await world.owner(`insert into conflicts (id, office_id, staff_id, student_id, declared_by, declared_at) values (gen_random_uuid(), $1, $2, $3, $2, $4)`, [world.ground.officeId, world.as('배온유').staffId, world.studentIds['노아린'], morning])
     await expect(name('배온유')).rejects.toThrow('sealed.refusal.notNameable')
   })
@@ -148,9 +150,74 @@ describe('whoever is named', () => {
   })
 })
 
+describe('somebody outside the circle', () => {
+  const join = async (who: string) => {
+    const { staffId, agencyId } = world.as(who)
+    await world.owner(`insert into case_members (id, office_id, case_id, staff_id, agency_id, relation, reason, since, added_by_id) values (gen_random_uuid(), $1, $2, $3, $4, 'MEMBER', 'LAWFUL_BASIS', $5, $6)`, [world.ground.officeId, caseId, staffId, agencyId, after(-60), world.as('반소담').staffId])
+  }
+  const allow = async (who: string, items: string, sensitive = true) => world.owner(`insert into lawful_bases (id, office_id, case_id, recipient_id, kind, reason, items, sensitive, valid_from, valid_until, review_due_at, recorded_by_id, recorded_at)
+    values (gen_random_uuid(), $1, $2, $3, 'CHILD_ABUSE', '조사해요', $4, $5, $6, $7, $7, $8, $6)`, [world.ground.officeId, caseId, world.as(who).agencyId, items, sensitive, after(-60), after(600), world.as('반소담').staffId])
+  const ends = (who: string) => world.owner('update lawful_bases set ended_at = $1 where recipient_id = $2 and ended_at is null', [after(-1), world.as(who).agencyId])
+  const name = (who: string) => world.at(morning, () => addReader(world.as('반소담'), { caseId, recordId: record, staffId: world.as(who).staffId }))
+  const rowsOf = async (who: string) => (await world.sql(who, `select from sealed_records`)).rowCount
+
+  test('is named as a member whose agency may be told sensitive matters of that kind, and by nothing less', async () => {
+    await join('마주현')
+    await expect(name('마주현')).rejects.toThrow('sealed.refusal.notNameable')
+    await allow('마주현', '{ABUSE}', false)
+    await expect(name('마주현')).rejects.toThrow('sealed.refusal.notNameable')
+    await ends('마주현')
+    await allow('마주현', '{ECON}')
+    await expect(name('마주현')).rejects.toThrow('sealed.refusal.notNameable')
+    await expect(world.sql('반소담', `insert into sealed_readers (id, office_id, record_id, staff_id, named_by_id, at) values (gen_random_uuid(), $1, $2, $3, $4, app.now())`, [world.ground.officeId, record, world.as('마주현').staffId, world.as('반소담').staffId])).rejects.toThrow('row-level security')
+    await ends('마주현')
+    await allow('마주현', '{ABUSE}')
+    await name('마주현')
+    await open('마주현')
+    expect(await look('마주현')).toMatchObject({ content, withReporter: false, reporter: null, readers: [{ staffId: world.as('마주현').staffId }] })
+  })
+
+  test('reads it as long as that holds and she is a member: judged with each reading', async () => {
+    expect(await rowsOf('마주현')).toBe(1)
+    await ends('마주현')
+    expect([await look('마주현'), await rowsOf('마주현')]).toEqual([null, 0])
+    expect((await look('반소담'))?.readers).toContainEqual(expect.objectContaining({ staffId: world.as('마주현').staffId, reaches: false }))
+    await allow('마주현', '{ABUSE}')
+    expect(await rowsOf('마주현')).toBe(1)
+    await world.owner('update case_members set ended_at = $1 where staff_id = $2', [after(-1), world.as('마주현').staffId])
+    expect([await look('마주현'), await rowsOf('마주현')]).toEqual([null, 0])
+  })
+
+  test('of a private body is named by two: asked with a reason by its writer, agreed to by the centre’s lead, who reads nothing by it', async () => {
+    await join('도서진')
+    await allow('도서진', '{ABUSE}')
+    await expect(name('도서진')).rejects.toThrow('sealed.refusal.namedByTwo')
+    const ask = (by: string) => world.at(morning, () => askReader(world.as(by), { caseId, recordId: record, staffId: world.as('도서진').staffId, reason: '심리치료를 시작해야 해요' }))
+    await expect(ask('배온유')).rejects.toThrow('core.refusal.notFound')
+    await ask('반소담')
+    expect([await look('도서진'), await rowsOf('도서진')]).toEqual([null, 0])
+    const [asked] = await rows('select id from reader_grants')
+    const id = String(asked?.['id'])
+    const answer = (by: string, choice: 'GRANTED' | 'REFUSED') => world.at(morning, () => answerReader(world.as(by), { id, answer: choice, password: '' }))
+    for (const by of ['반소담', '문다희', '도서진']) await expect(answer(by, 'GRANTED'), by).rejects.toThrow('core.refusal.notAllowed')
+    for (const by of ['반소담', '도서진']) expect((await world.sql(by, `update reader_grants set answer = 'GRANTED', answered_by_id = $2, answered_at = app.now() where id = $1`, [id, world.as(by).staffId])).rowCount, by).toBe(0)
+    expect(await world.at(morning, () => asActor(world.as('서강민'), (tx) => readerAsked(tx, world.as('서강민'), id)))).toMatchObject({ who: '도서진', asker: '반소담', kind: 'ABUSE_REPORT', reason: '심리치료를 시작해야 해요' })
+    await answer('서강민', 'GRANTED')
+    await open('도서진')
+    expect((await look('도서진'))?.content).toBe(content)
+    expect([await lines('서강민'), await rowsOf('서강민')]).toEqual([[], 0])
+    // Taken back, and named anew, it is asked anew.
+    const [reader] = await rows(`select id from sealed_readers where staff_id = $1 and ended_at is null`, [world.as('도서진').staffId])
+    await world.at(morning, () => endReader(world.as('반소담'), { caseId, readerId: String(reader?.['id']) }))
+    expect(await look('도서진')).toBeNull()
+    await ask('반소담')
+    expect([await look('도서진'), await rowsOf('도서진')]).toEqual([null, 0])
+  })
+})
+
 test('each writing, naming, opening and reading is on record, by identifiers', async () => {
   const kept = await rows(`select action, count(*)::int as n from audit_entries where action like 'sealed.%' group by 1 order by 1`)
-  expect(kept.map(({ action }) => action)).toEqual(['sealed.read', 'sealed.reader-ended', 'sealed.reader-named', 'sealed.reporter-read', 'sealed.unsealed', 'sealed.written'])
+  expect(kept.map(({ action }) => action)).toEqual(['sealed.read', 'sealed.reader-asked', 'sealed.reader-ended', 'sealed.reader-granted', 'sealed.reader-named', 'sealed.reporter-read', 'sealed.unsealed', 'sealed.written'])
 })
 
 test('why it was opened the privacy officer reads, and nobody else; of the content nothing', async () => {

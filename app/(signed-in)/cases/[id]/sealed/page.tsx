@@ -21,9 +21,9 @@ export const generateMetadata = pageTitle('sealed.title')
 /** Looks the same to everybody who sees the case, but for the records one may open oneself. */
 export default async function SealedPage({ params }: PageProps<'/cases/[id]/sealed'>) {
   const actor = await signedIn()
-  if (!may(actor, 'sealed.write')) notFound()
+  if (!may(actor, 'sealed.open')) notFound()
   const { id } = await params
-  const page = await caseDeed(actor, id, async (tx) => ({ frame: await frameFor(tx), lines: await sealedOf(tx, actor, id), people: await nameable(tx, actor, id) }))
+  const page = await caseDeed(actor, id, async (tx) => ({ frame: await frameFor(tx), lines: await sealedOf(tx, actor, id), people: may(actor, 'sealed.write') ? await nameable(tx, actor, id, null) : [] }))
   if (!page) notFound()
   const { head, frame, lines, people } = page
   const { locale } = actor
@@ -32,12 +32,12 @@ export default async function SealedPage({ params }: PageProps<'/cases/[id]/seal
     <PageFrame actor={actor} frame={frame} current="cases" oneQuestion>
       <DeedPage head={head} now={now()} locale={locale} title={t('sealed.title')} sub={t('sealed.sub')}>
         <Section title={t('sealed.mine')}>{lines.length === 0 ? <p className="muted">{t('sealed.none')}</p> : <SealedLines lines={lines} caseId={id} locale={locale} />}</Section>
-        {inTheWay(actor, head) === null && (
+        {may(actor, 'sealed.write') && inTheWay(actor, head) === null && (
           <Section title={t('sealed.write')}>
             <div className="mb-6">
               <Notice kind="warning">{t('sealed.law')}</Notice>
             </div>
-            <WriteForm action={writeSealedAction} caseId={id} people={people} locale={locale} />
+            <WriteForm action={writeSealedAction} caseId={id} people={people.filter(({ byTwo }) => !byTwo)} locale={locale} />
           </Section>
         )}
       </DeedPage>

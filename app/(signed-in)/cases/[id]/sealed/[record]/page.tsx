@@ -19,7 +19,7 @@ import { formatDayTime } from '#lib/words/days.ts'
 import { translator } from '#lib/words/translate.ts'
 import { PageFrame } from '../../../../page-frame.tsx'
 import { pageTitle } from '../../../../page-title.ts'
-import { addReaderAction, askReporterAction, endReaderAction, openSealedAction } from '../actions.ts'
+import { addReaderAction, askReaderAction, askReporterAction, endReaderAction, openSealedAction } from '../actions.ts'
 
 export const generateMetadata = pageTitle('sealed.title')
 
@@ -29,7 +29,7 @@ export default async function SealedRecordPage({ params }: PageProps<'/cases/[id
   const { id, record } = await params
   const page = await caseDeed(actor, id, async (tx) => {
     const sealed = await sealedPage(tx, actor, id, record)
-    return sealed && { frame: await frameFor(tx), sealed, proven: await justProven(tx), people: sealed.mine ? await nameable(tx, actor, id) : [], asking: await ownAsking(tx, actor, record) }
+    return sealed && { frame: await frameFor(tx), sealed, proven: await justProven(tx), people: sealed.mine ? await nameable(tx, actor, id, sealed.kind) : [], asking: await ownAsking(tx, actor, record) }
   })
   if (!page) notFound()
   const { head, frame, sealed, proven, people, asking } = page
@@ -53,7 +53,7 @@ export default async function SealedRecordPage({ params }: PageProps<'/cases/[id
           </Section>
         )}
         <Section title={t('sealed.named')}>
-          <Readers sealed={sealed} caseId={id} people={people} me={actor.staffId} add={addReaderAction} end={endReaderAction} locale={locale} />
+          <Readers sealed={sealed} caseId={id} people={people} me={actor.staffId} add={addReaderAction} ask={askReaderAction} end={endReaderAction} locale={locale} />
         </Section>
       </DeedPage>
     </PageFrame>
