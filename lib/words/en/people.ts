@@ -74,6 +74,7 @@ export const people = {
     sealed: {
       'ask-reporter': 'As a named coordinator, ask to read who reported',
       'grant-reporter': 'Allow reading who reported, for a day',
+      'grant-reader': 'Agree that somebody of a private body opens a sealed record',
       write: 'Write a sealed record',
       open: 'Open a sealed record one is named for, with a reason',
     },

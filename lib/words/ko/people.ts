@@ -71,6 +71,7 @@ export const people = {
     sealed: {
       'ask-reporter': '이름이 적힌 조정자가 신고한 사람을 확인하게 해 달라고 부탁해요',
       'grant-reporter': '신고한 사람의 확인을 하루 동안 허락해요',
+      'grant-reader': '민간 기관의 사람이 봉인 기록을 열 수 있게 확인해요',
       write: '봉인 기록을 남겨요',
       open: '이름이 적힌 봉인 기록을 이유를 적고 열어요',
     },
