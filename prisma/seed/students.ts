@@ -61,13 +61,22 @@ export const students: readonly SeedStudent[] = [
   child('허다솜', 'S5', 11, '4', 26, 'F', '2009-07-05', '다솔동', { name: '허진우', relation: 'father' }, 'Heo Dasom'),
 ]
 
+/** Pupils of the last class of earlier years: gone from the roster, while what was written of them is kept until its time is over. */
+export const graduates: readonly SeedStudent[] = [
+  child('설은재', 'S5', 12, '2', 11, 'F', '2006-06-15', '가람동', { name: '설가온', relation: 'mother' }, 'Seol Eunjae'),
+  child('방도하', 'S5', 12, '4', 8, 'M', '2007-10-04', '다솔동', { name: '방말순', relation: 'grandmother' }, 'Bang Doha'),
+  child('석다윤', 'S5', 12, '1', 13, 'F', '2007-05-20', '보듬동', { name: '석무진', relation: 'father' }, 'Seok Dayun'),
+  child('추하람', 'S5', 12, '3', 27, 'M', '2007-12-01', '마루동', { name: '추은빛', relation: 'mother' }, 'Chu Haram'),
+]
+
 /** Writes the children and their guardians as the owner: what a roster import brings on the first day. */
-export async function addStudents(owner: pg.Client, ground: Ground) {
+export async function addStudents(owner: pg.Client, ground: Ground, roster = students) {
   const studentIds: Record<string, string> = {}
   const guardianIds: Record<string, string> = {}
   // Brothers and sisters have the same ones.
   const guardians = new Map<string, string>()
-  for (const [index, s] of students.entries()) {
+  for (const [place, s] of roster.entries()) {
+    const index = roster === students ? place : students.length + place
     const id = (studentIds[s.name] = newId())
     const known = guardians.get(s.guardian.name)
     const guardian = (guardianIds[s.name] = known ?? newId())

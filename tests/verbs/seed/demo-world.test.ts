@@ -23,6 +23,8 @@ async function values<T>(text: string, given: unknown[] = []): Promise<T[]> {
   return rows.map(({ value }) => value)
 }
 const one = async <T>(text: string, given: unknown[] = []): Promise<T | undefined> => (await values<T>(text, given))[0]
+/** Of pupils who are on the roster no more. */
+const past = 'select c.id from cases c join students s on s.id = c.student_id where s.left_at is not null'
 const caseOf = 'select c.id from cases c join students s on s.id = c.student_id where s.name = '
 
 test('every rule of the words and states holds', async () => {
@@ -49,8 +51,16 @@ test('its bodies and people are there, each with an account', async () => {
   expect(await values(`select short_ko as value from agencies a where not exists (select from staff s where s.agency_id = a.id)`)).toEqual([])
 })
 
+test('of pupils who left, one case is destroyed, one held, and the time of two is over', async () => {
+  const { rows } = await owner.query<{ held: boolean; over: boolean }>(
+    `select exists (select from legal_holds h where h.case_id = c.id and h.lifted_at is null) as held, c.retain_until < $1::date as over from cases c where c.id in (${past}) order by c.number`, [made])
+  expect(rows).toEqual([{ held: true, over: true }, { held: false, over: true }, { held: false, over: true }])
+  const [stone] = await values<{ documents: number; keys: boolean }>(`select jsonb_build_object('documents', x.rows -> 'documents', 'keys', x.keys_gone_at is not null) as value from destroyed_cases x`)
+  expect(stone).toEqual({ documents: 1, keys: true })
+})
+
 test('twenty cases of five schools, two or more open at each level, and one child without a case', async () => {
-  expect(await one('select count(*)::int as value from cases')).toBe(20)
+  expect(await one(`select count(*)::int as value from cases where id not in (${past})`)).toBe(20)
   expect(await one('select count(distinct school_id)::int as value from cases')).toBe(5)
   for (const level of ['EMERGENCY', 'HIGH', 'MODERATE', 'WATCH']) {
     expect(await one<number>('select count(*)::int as value from cases where closed_at is null and level = $1::"CrisisLevel"', [level]), level).toBeGreaterThanOrEqual(2)
@@ -60,7 +70,7 @@ test('twenty cases of five schools, two or more open at each level, and one chil
 
 test('the first four have a long story, the others a short one', async () => {
   const { rows } = await owner.query<{ name: string; told: number }>(
-    `select s.name, count(e.id)::int as told from cases c join students s on s.id = c.student_id join events e on e.case_id = c.id group by s.name`,
+    `select s.name, count(e.id)::int as told from cases c join students s on s.id = c.student_id join events e on e.case_id = c.id where s.left_at is null group by s.name`,
   )
   const long = new Set(['서지우', '김도율', '박이든', '응우옌하린'])
   expect(rows.filter(({ name, told }) => (long.has(name) ? told < 40 || told > 60 : told < 8 || told > 15))).toEqual([])
