@@ -8,7 +8,7 @@ import { findChromium } from '#scripts/testing/chromium.ts'
 const data = resolve('data/journeys')
 /** Whom the server of the journeys speaks to; outgoing.after.ts looks at it when all are over. */
 const outgoing = `${data}-outgoing.txt`
-Object.assign(process.env, { HANAI_OUTGOING: outgoing, JOURNEY_DATA: data })
+Object.assign(process.env, { HANAI_OUTGOING: outgoing, JOURNEY_DATA: process.env['JOURNEY_DATA'] ?? data })
 
 /** A Hanai that runs already (JOURNEY_URL=http://localhost:3000): for writing journeys. The proof itself begins with an empty world. */
 const running = process.env['JOURNEY_URL']

@@ -20,7 +20,7 @@ export function AskForm({ action, cases, proven, locale }: FormProps & { cases: 
     <Form action={action} words={formWords(locale)} formId="destroy">
       <Chips name="cases" label={t('retention.choose')} hint={t('retention.chooseHint')} required groups={[{ options: cases.map(({ id, number }) => ({ value: id, label: number })) }]} />
       <ProofField proven={proven} locale={locale} />
-      <div className="deed">
+      <div>
         <SubmitButton weight="grave">{t('retention.ask')}</SubmitButton>
       </div>
     </Form>
@@ -47,14 +47,17 @@ export function HoldForm({ action, cases, locale }: FormProps & { cases: Retaine
     <Form action={action} words={formWords(locale)} formId="hold">
       <Select name="caseId" label={t('retention.holdCase')} required none={t('retention.pick')} options={cases.map(({ id, number }) => ({ value: id, label: number }))} />
       <TextArea name="reason" label={t('retention.holdReason')} hint={t('retention.holdHint')} required rows={2} />
-      <SubmitButton weight="quiet">{t('retention.holdPress')}</SubmitButton>
+      <div>
+        <SubmitButton weight="quiet">{t('retention.holdPress')}</SubmitButton>
+      </div>
     </Form>
   )
 }
 
-/** One presses to ask, another to agree. */
-export function LiftForm({ action, hold: { id, liftAskedById }, me, locale }: FormProps & { hold: Hold; me: string }) {
+/** The head of the programme presses to ask, another to agree. */
+export function LiftForm({ action, hold: { id, liftAskedById }, me, asks, locale }: FormProps & { hold: Hold; me: string; asks: boolean }) {
   const t = translator(locale)
+  if (liftAskedById === null && !asks) return <span className="muted">{t('retention.held')}</span>
   if (liftAskedById === me) return <span className="muted">{t('retention.liftWaits')}</span>
   return (
     <Form action={action} words={formWords(locale)} formId={`lift-${id}`}>

@@ -17,7 +17,7 @@ export function DueTable({ cases, today, locale }: { cases: RetainedCase[]; toda
       columns={[
         { head: t('retention.columns.number'), cell: ({ number }) => number },
         { head: t('retention.columns.closed'), cell: ({ closedAt }) => formatDate(closedAt, locale) },
-        { head: t('retention.columns.until'), cell: ({ retainUntil }) => retainUntil ?? t('retention.unknown') },
+        { head: t('retention.columns.until'), cell: ({ retainUntil }) => (retainUntil ? formatDate(new Date(retainUntil), locale) : t('retention.unknown')) },
         { head: t('retention.columns.rule'), cell: ({ rule }) => (rule ? sayRule(rule, locale) : '—') },
         { head: t('retention.columns.state'), cell: ({ hold, waiting, retainUntil }) =>
           hold ? <Badge tone="blue">{t('retention.held')}</Badge> : waiting ? <Badge tone="amber">{t('retention.waits')}</Badge> : retainUntil && retainUntil <= today ? <Badge tone="red">{t('retention.over')}</Badge> : '—' },
@@ -36,7 +36,7 @@ export function DestructionTable({ destructions, locale }: { destructions: Destr
       rows={destructions}
       keyOf={({ id }) => id}
       columns={[
-        { head: t('retention.columns.number'), cell: ({ id, number }) => <a className="link" href={`/retention/${id}`}>{number}</a> },
+        { head: t('retention.columns.destruction'), cell: ({ id, number }) => <a className="link" href={`/retention/${id}`}>{number}</a> },
         { head: t('retention.columns.by'), cell: ({ by, at }) => <>{by} <span className="muted small">{formatDayTime(at, locale)}</span></> },
         { head: t('retention.columns.cases'), end: true, cell: ({ cases }) => t('retention.count', { count: cases }) },
         { head: t('retention.columns.state'), cell: ({ state }) => <Badge tone={tones[state]}>{t(`retention.state.${state}`)}</Badge> },

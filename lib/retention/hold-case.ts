@@ -32,6 +32,8 @@ export async function liftHold(actor: Actor, { holdId }: LiftHold): Promise<stri
     if (!found) throw new NotFound()
     if (found.liftAskedById === staffId) throw new NotNow('retention.refusal.twoPersons')
     const asks = found.liftAskedById === null
+    // The head of the programme begins; whoever else answers for it agrees
+    if (asks) must(actor, 'retention.hold')
     const data = asks ? { liftAskedById: staffId, liftAskedAt: now() } : { liftedById: staffId, liftedAt: now() }
     const { count } = await tx.legalHold.updateMany({ where: { officeId, id: holdId, liftedAt: null, liftAskedById: found.liftAskedById }, data })
     if (count === 0) throw new NotNow('core.refusal.faster')

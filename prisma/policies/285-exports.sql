@@ -1,4 +1,4 @@
--- Exports: whoever asked reads the file, while its time lasts, and nobody else; a second person agrees to a long one without
+-- Exports: whoever asked reads the file, while its time lasts and as long as she may take lists out, and nobody else; a second person agrees to a long one without
 -- seeing it; the privacy officer sees that there are such files, and never what is in them.
 
 select app.ensure('exports', 'export_state', $c$check (state in ('ASKED', 'AGREED', 'REFUSED', 'READY'))$c$);
@@ -28,8 +28,8 @@ create trigger export_needs_two before insert or update of state, rows on export
 grant select, insert, update (state, decided_by_id, decided_at, made_at, expires_at, bytes, case_ids) on exports to hanai_app;
 grant select, insert on export_bodies to hanai_app;
 call app.policy('exports', 'see', $p$for select to hanai_app using (
-  requested_by_id = (select app.actor_id())
-  or (office_id = (select app.actor_office()) and (select app.actor_role()) = 'PRIVACY_OFFICER')
+  (requested_by_id = (select app.actor_id()) and ((select app.school_scope()) is not null or (select app.office_scope()) is not null))
+  or (office_id = (select app.actor_office()) and (select app.actor_role()) = 'PRIVACY_OFFICER' and (select app.actor_cleared()))
   or (office_id = (select app.office_scope()) and (select app.actor_role()) = 'OFFICE_LEAD' and (state = 'ASKED' or decided_by_id = (select app.actor_id()))))$p$);
 call app.policy('exports', 'ask', $p$for insert to hanai_app with check (
   requested_by_id = (select app.actor_id()) and office_id = (select app.actor_office()) and decided_by_id is null and state in ('ASKED', 'AGREED')
@@ -37,9 +37,10 @@ call app.policy('exports', 'ask', $p$for insert to hanai_app with check (
 call app.policy('exports', 'decide', $p$for update to hanai_app using (
     office_id = (select app.office_scope()) and (select app.actor_role()) = 'OFFICE_LEAD' and state = 'ASKED' and requested_by_id <> (select app.actor_id()))
   with check (decided_by_id = (select app.actor_id()) and state in ('AGREED', 'REFUSED') and (select app.just_proven()))$p$);
-call app.policy('exports', 'make', $p$for update to hanai_app using (requested_by_id = (select app.actor_id()) and state = 'AGREED' and (select app.just_proven()))
+call app.policy('exports', 'make', $p$for update to hanai_app using (requested_by_id = (select app.actor_id()) and state = 'AGREED' and (select app.just_proven())
+    and ((select app.school_scope()) is not null or (select app.office_scope()) is not null))
   with check (requested_by_id = (select app.actor_id()) and state = 'READY')$p$);
-call app.policy('export_bodies', 'see', $p$for select to hanai_app using (exists (
+call app.policy('export_bodies', 'see', $p$for select to hanai_app using (((select app.school_scope()) is not null or (select app.office_scope()) is not null) and exists (
   select from exports x where x.office_id = export_bodies.office_id and x.id = export_id and x.requested_by_id = (select app.actor_id()) and x.state = 'READY' and x.expires_at > app.now()))$p$);
 call app.policy('export_bodies', 'make', $p$for insert to hanai_app with check (exists (
   select from exports x where x.office_id = export_bodies.office_id and x.id = export_id and x.requested_by_id = (select app.actor_id()) and x.state = 'AGREED'))$p$);

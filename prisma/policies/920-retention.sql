@@ -44,6 +44,14 @@ end $$;
 drop trigger if exists keep_until on cases;
 create trigger keep_until before update of closed_at on cases for each row when (new.closed_at is distinct from old.closed_at) execute function app.keep_until();
 
+-- The office whose kept cases this person answers for: the head of the programme and the privacy officer, with a current
+-- approval and training.
+create or replace function app.retention_scope() returns uuid language sql stable set search_path = pg_catalog, public as $$
+  select case when me.circle and me.role in ('OFFICE_LEAD', 'PRIVACY_OFFICER') then me.office_id end from app.self() me
+$$;
+revoke all on function app.retention_scope() from public, hanai_jobs, hanai_auth;
+grant execute on function app.retention_scope() to hanai_app;
+
 -- What comes due, for whoever answers for it: the head of the programme and the privacy officer. Numbers, no child.
 create or replace function app.retained(ahead interval)
   returns table (id uuid, number text, closed_at timestamptz, retain_until date, rule text, hold uuid, waiting boolean)
@@ -53,7 +61,7 @@ create or replace function app.retained(ahead interval)
     exists (select from destroyed_cases x join destructions d on d.office_id = x.office_id and d.id = x.destruction_id
       where x.office_id = c.office_id and x.case_id = c.id and d.state in ('ASKED', 'AGREED'))
   from app.self() me join cases c on c.office_id = me.office_id
-  where me.role in ('OFFICE_LEAD', 'PRIVACY_OFFICER') and c.closed_at is not null and not coalesce(c.student_id = any(me.avoided), false)
+  where me.circle and me.role in ('OFFICE_LEAD', 'PRIVACY_OFFICER') and c.closed_at is not null and not coalesce(c.student_id = any(me.avoided), false)
     and (c.retain_until is null or c.retain_until < (app.now() at time zone 'Asia/Seoul')::date + ahead
       or exists (select from legal_holds h where h.office_id = c.office_id and h.case_id = c.id and h.lifted_at is null))
   order by c.retain_until nulls last, c.id limit 200
@@ -71,30 +79,41 @@ create or replace function sealed.is_over(office uuid, of_case uuid) returns boo
 $$;
 
 grant select on retention_rules to hanai_app;
-call app.policy('retention_rules', 'see', $p$for select to hanai_app using (office_id = (select app.actor_office()) and (select app.actor_role()) in ('OFFICE_LEAD', 'PRIVACY_OFFICER'))$p$);
+call app.policy('retention_rules', 'see', $p$for select to hanai_app using (office_id = (select app.retention_scope()))$p$);
 grant select, insert, update (lift_asked_by_id, lift_asked_at, lifted_by_id, lifted_at) on legal_holds to hanai_app;
-call app.policy('legal_holds', 'see', $p$for select to hanai_app using (office_id = (select app.actor_office()) and (select app.actor_role()) in ('OFFICE_LEAD', 'PRIVACY_OFFICER'))$p$);
+call app.policy('legal_holds', 'see', $p$for select to hanai_app using (office_id = (select app.retention_scope()))$p$);
 call app.policy('legal_holds', 'set', $p$for insert to hanai_app with check (
-  office_id = (select app.office_scope()) and (select app.actor_role()) = 'OFFICE_LEAD' and set_by_id = (select app.actor_id()) and lift_asked_by_id is null and lifted_by_id is null)$p$);
+  office_id = (select app.office_scope()) and (select app.actor_role()) = 'OFFICE_LEAD' and set_by_id = (select app.actor_id()) and lift_asked_by_id is null and lifted_by_id is null
+  and case_id in (select c.id from cases c where c.closed_at is not null))$p$);
 call app.policy('legal_holds', 'ask_lift', $p$for update to hanai_app using (office_id = (select app.office_scope()) and (select app.actor_role()) = 'OFFICE_LEAD' and lift_asked_by_id is null)
   with check (lift_asked_by_id = (select app.actor_id()) and lifted_by_id is null)$p$);
 call app.policy('legal_holds', 'lift', $p$for update to hanai_app using (
-    office_id = (select app.actor_office()) and (select app.actor_role()) in ('OFFICE_LEAD', 'PRIVACY_OFFICER') and lift_asked_by_id is not null and lift_asked_by_id <> (select app.actor_id()) and lifted_at is null)
+    office_id = (select app.retention_scope()) and lift_asked_by_id is not null and lift_asked_by_id <> (select app.actor_id()) and lifted_at is null)
   with check (lifted_by_id = (select app.actor_id()))$p$);
 call app.policy('legal_holds', 'not_conflicted', 'as restrictive to hanai_app using (case_id not in (select app.conflicted_cases()))');
 
 grant select, insert, update (state, decided_by_id, decided_at) on destructions to hanai_app;
 grant select, insert on destroyed_cases to hanai_app;
-call app.policy('destructions', 'see', $p$for select to hanai_app using (office_id = (select app.actor_office()) and (select app.actor_role()) in ('OFFICE_LEAD', 'PRIVACY_OFFICER'))$p$);
+call app.policy('destructions', 'see', $p$for select to hanai_app using (office_id = (select app.retention_scope()))$p$);
 call app.policy('destructions', 'ask', $p$for insert to hanai_app with check (
   office_id = (select app.office_scope()) and (select app.actor_role()) = 'OFFICE_LEAD' and asked_by_id = (select app.actor_id()) and state = 'ASKED' and (select app.just_proven()))$p$);
 call app.policy('destructions', 'decide', $p$for update to hanai_app using (
-    office_id = (select app.actor_office()) and (select app.actor_role()) in ('OFFICE_LEAD', 'PRIVACY_OFFICER') and state = 'ASKED' and asked_by_id <> (select app.actor_id()))
+    office_id = (select app.retention_scope()) and state = 'ASKED' and asked_by_id <> (select app.actor_id()))
   with check (decided_by_id = (select app.actor_id()) and state in ('AGREED', 'REFUSED') and (select app.just_proven()))$p$);
-call app.policy('destroyed_cases', 'see', $p$for select to hanai_app using (office_id = (select app.actor_office()) and (select app.actor_role()) in ('OFFICE_LEAD', 'PRIVACY_OFFICER'))$p$);
+-- Who is in conflict over one of the cases neither sees nor decides about what would be destroyed with it.
+create or replace function app.conflicted_destructions() returns setof uuid
+  language sql stable security definer rows 5 set search_path = pg_catalog, public as $$
+  select x.destruction_id from app.self() me join cases c on c.office_id = me.office_id and c.student_id = any(me.avoided)
+  join destroyed_cases x on x.office_id = c.office_id and x.case_id = c.id
+$$;
+revoke all on function app.conflicted_destructions() from public, hanai_jobs, hanai_auth;
+grant execute on function app.conflicted_destructions() to hanai_app;
+call app.policy('destructions', 'not_conflicted', 'as restrictive to hanai_app using (id not in (select app.conflicted_destructions()))');
+call app.policy('destroyed_cases', 'not_conflicted', 'as restrictive to hanai_app using (destruction_id not in (select app.conflicted_destructions()))');
+call app.policy('destroyed_cases', 'see', $p$for select to hanai_app using (office_id = (select app.retention_scope()))$p$);
 call app.policy('destroyed_cases', 'ask', $p$for insert to hanai_app with check (done_at is null and rows is null and keys_gone_at is null and exists (
   select from destructions d where d.office_id = destroyed_cases.office_id and d.id = destruction_id and d.asked_by_id = (select app.actor_id()) and d.state = 'ASKED')
-  and case_id in (select r.id from app.retained(interval '0 days') r where r.hold is null and r.retain_until is not null))$p$);
+  and case_id in (select r.id from app.retained(interval '0 days') r where r.hold is null and not r.waiting and r.retain_until is not null))$p$);
 
 -- Everything that hangs on these rows, and then they themselves: whatever refers to them goes first. Follows the foreign
 -- keys as they are today, so that a table that comes later is not forgotten.

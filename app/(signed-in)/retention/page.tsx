@@ -37,7 +37,7 @@ export default async function RetentionPage() {
       <Section title={t('retention.due')} note={t('retention.dueNote', { days: String(AHEAD_DAYS) })}>
         {cases.length === 0 ? <p className="muted">{t('retention.dueNone')}</p> : <DueTable cases={cases} today={today} locale={locale} />}
         <p className="muted small mt-3">{t('retention.ruleHow')}</p>
-        {may(actor, 'retention.ask') && over.length > 0 && <AskForm action={askDestructionAction} cases={over} proven={proven} locale={locale} />}
+        {may(actor, 'retention.ask') && over.length > 0 && <div className="mt-6"><AskForm action={askDestructionAction} cases={over} proven={proven} locale={locale} /></div>}
       </Section>
       <Section title={t('retention.holds')}>
         {holds.length === 0 ? <p className="muted">{t('retention.holdsNone')}</p> : (
@@ -49,11 +49,11 @@ export default async function RetentionPage() {
               { head: t('retention.columns.number'), cell: ({ number }) => number ?? '—' },
               { head: t('retention.columns.reason'), cell: ({ reason }) => <span lang={tongueOf(reason, locale)}>{reason}</span> },
               { head: t('retention.columns.by'), cell: ({ by }) => by },
-              { head: t('retention.columns.state'), cell: (hold) => <LiftForm action={liftHoldAction} hold={hold} me={staffId} locale={locale} /> },
+              { head: t('retention.columns.state'), cell: (hold) => <LiftForm action={liftHoldAction} hold={hold} me={staffId} asks={may(actor, 'retention.hold')} locale={locale} /> },
             ]}
           />
         )}
-        {may(actor, 'retention.hold') && free.length > 0 && <HoldForm action={setHoldAction} cases={free} locale={locale} />}
+        {may(actor, 'retention.hold') && free.length > 0 && <div className="mt-6"><HoldForm action={setHoldAction} cases={free} locale={locale} /></div>}
       </Section>
       <Section title={t('retention.destructions')}>
         {destructions.length === 0 ? <p className="muted">{t('retention.destructionsNone')}</p> : <DestructionTable destructions={destructions} locale={locale} />}

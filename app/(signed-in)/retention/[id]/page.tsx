@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { DecideForm } from '#components/retention/forms.tsx'
+import { rowsByTable, rowsInWords } from '#components/retention/rows-in-words.ts'
 import { sayRule } from '#components/retention/say-rule.ts'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { Notice } from '#components/ui/notice.tsx'
@@ -12,7 +13,7 @@ import { now } from '#lib/core/clock.ts'
 import { asActor } from '#lib/core/door.ts'
 import { destructionsOf, tombstonesOf } from '#lib/retention/queries.ts'
 import { frameFor } from '#lib/today/frame.ts'
-import { formatDayTime } from '#lib/words/days.ts'
+import { formatDate, formatDayTime, formatTime } from '#lib/words/days.ts'
 import { translator } from '#lib/words/translate.ts'
 import { PageFrame } from '../../page-frame.tsx'
 import { pageTitle } from '../../page-title.ts'
@@ -32,7 +33,9 @@ export default async function DestructionPage({ params }: PageProps<'/retention/
   const { locale, name } = actor
   const t = translator(locale)
   const { number, state, by, at, decidedBy, decidedAt, doneAt, hash, mine } = found
-  const byAt = (who: string | null, when: Date | null) => (when ? t('retention.page.byAt', { by: who ?? '—', at: formatDayTime(when, locale) }) : '—')
+  // It is kept for years: with the year
+  const moment = (when: Date) => `${formatDate(when, locale)} ${formatTime(when)}`
+  const byAt = (who: string | null, when: Date | null) => (when ? t('retention.page.byAt', { by: who ?? '—', at: moment(when) }) : '—')
   return (
     <PageFrame actor={actor} frame={frame} current="retention">
       <div className="no-print">
@@ -46,19 +49,25 @@ export default async function DestructionPage({ params }: PageProps<'/retention/
       </div>
       <PrintSheet title={t(state === 'DONE' ? 'retention.page.certificate' : 'retention.title')} watermark={t('cases.print.watermark', { name, at: formatDayTime(now(), locale), reference: number })} foot={<span>{t('retention.page.backups')}</span>}>
         <SheetTable columns={1}>
-          <tr><SheetCell label={t('retention.columns.number')}>{number}</SheetCell></tr>
+          <tr><SheetCell label={t('retention.columns.destruction')}>{number}</SheetCell></tr>
           <tr><SheetCell label={t('retention.page.asked')}>{byAt(by, at)}</SheetCell></tr>
           <tr><SheetCell label={t('retention.page.agreed')}>{byAt(decidedBy, decidedAt)}</SheetCell></tr>
-          {doneAt && <tr><SheetCell label={t('retention.page.done')}>{formatDayTime(doneAt, locale)}</SheetCell></tr>}
+          {doneAt && <tr><SheetCell label={t('retention.page.done')}>{moment(doneAt)}</SheetCell></tr>}
           {hash && <tr><SheetCell label={t('retention.page.hash')}><span className="break-all">{hash}</span><br /><small>{t('retention.page.hashNote')}</small></SheetCell></tr>}
         </SheetTable>
         <SheetTable caption={t('retention.columns.cases')} columns={1}>
           {stones.map((stone) => (
             <tr key={stone.caseId}>
               <SheetCell label={stone.number}>
-                {stone.retainUntil} · {sayRule(stone.rule, locale)}
-                {state === 'DONE' && stone.doneAt && <><br />{stone.keysGoneAt ? t('retention.page.keysGone', { at: formatDayTime(stone.keysGoneAt, locale) }) : t('retention.page.keysWait')}</>}
-                {state === 'DONE' && <><br />{stone.rows ? Object.entries(stone.rows).toSorted(([a], [b]) => a.localeCompare(b)).map(([table, count]) => t('retention.page.rows', { table, count })).join(' · ') : t('retention.page.left')}</>}
+                {t('retention.page.keptUntil', { day: formatDate(new Date(stone.retainUntil), locale) })} · {sayRule(stone.rule, locale)}
+                {state === 'DONE' && !stone.rows && <><br />{t('retention.page.left')}</>}
+                {stone.rows && (
+                  <>
+                    <br />{rowsInWords(stone.rows, locale)}
+                    <br />{stone.keysGoneAt ? t('retention.page.keysGone', { at: moment(stone.keysGoneAt) }) : t('retention.page.keysWait')}
+                    <br /><small>{rowsByTable(stone.rows)}</small>
+                  </>
+                )}
               </SheetCell>
             </tr>
           ))}
