@@ -13,7 +13,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', '@node-rs/argon2', 'graphile-worker', 'pino', 'nodemailer', 'yauzl', 'iconv-lite'],
   experimental: {
-    serverActions: { bodySizeLimit: '512kb' },
+    // How large a form may be is said for each page by scripts/server/guard.ts.
+    serverActions: { bodySizeLimit: '26mb' },
     // In development behind our own server, a redirect after a form waits for this channel for ever.
     reactDebugChannel: false,
   },

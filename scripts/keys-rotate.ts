@@ -53,7 +53,7 @@ const places: Place[] = [
   },
   {
     name: 'documents', ring: 'documents', table: 'document_bodies', id: 'document_id',
-    rows: 'select d.id, coalesce(d.case_id, d.consent_id) as holder from document_bodies b join documents d on d.office_id = b.office_id and d.id = b.document_id',
+    rows: 'select d.id, coalesce(d.case_id, d.id) as holder from document_bodies b join documents d on d.office_id = b.office_id and d.id = b.document_id',
     again: async (box, { id, holder }) => {
       const opened = await openBody(id, bytes(box))
       return opened && holder ? sealBody(id, holder, opened) : null

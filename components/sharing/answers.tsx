@@ -6,7 +6,8 @@ import { isTongue, tongueNames } from '#lib/sharing/wording/tongue.ts'
 import { daysBetween, formatDate, formatDay } from '#lib/words/days.ts'
 import { tongueOf } from '#lib/words/tongue.ts'
 import { translator, type Words } from '#lib/words/translate.ts'
-import { soonDays, type LedgerPlace } from './place.ts'
+import { PaperMark } from './paper-mark.tsx'
+import type { LedgerPlace } from './place.ts'
 import { sayItems, sayPeriod, sayWho, toneOfStanding } from './say-sharing.ts'
 
 type AnswersProps = {
@@ -43,17 +44,17 @@ export function Answers({ recipientId, answers, place, complete = false }: Answe
 
 type PartProps = { answer: AnswerView; place: LedgerPlace; t: Words }
 
-function AnswerState({ answer: { standing, withdrawnAt, validUntil }, place: { now, locale }, t }: PartProps) {
-  const soon = soonEnds({ standing, validUntil }, now)
+function AnswerState({ answer: { standing, withdrawnAt, validUntil }, place, t }: PartProps) {
+  const soon = soonEnds({ standing, validUntil }, place)
   return (
     <div>
       <Badge tone={toneOfStanding[standing]}>{t(`sharing.standing.${standing}`)}</Badge> {soon && <Badge tone="amber">{t('sharing.ledger.soon')}</Badge>}
-      {withdrawnAt && <div className="small muted">{t('sharing.ledger.withdrawnOn', { day: formatDay(withdrawnAt, locale) })}</div>}
+      {withdrawnAt && <div className="small muted">{t('sharing.ledger.withdrawnOn', { day: formatDay(withdrawnAt, place.locale) })}</div>}
     </div>
   )
 }
 
-const soonEnds = ({ standing, validUntil }: Pick<AnswerView, 'standing' | 'validUntil'>, now: Date): boolean => standing === 'GRANTED' && daysBetween(now, validUntil) <= soonDays
+const soonEnds = ({ standing, validUntil }: Pick<AnswerView, 'standing' | 'validUntil'>, { now, soonDays }: LedgerPlace): boolean => standing === 'GRANTED' && daysBetween(now, validUntil) <= soonDays
 
 function Items({ answer, place: { now, locale }, t }: PartProps) {
   return (
@@ -64,7 +65,7 @@ function Items({ answer, place: { now, locale }, t }: PartProps) {
   )
 }
 
-function Evidence({ answer, place: { locale }, t }: PartProps) {
+function Evidence({ answer, place: { caseId, locale, may }, t }: PartProps) {
   const { evidenceKind, evidence, recordedBy, recordedAt, form, language, witness, verifiedHow, confirmedAt, unconfirmed } = answer
   const more = [form !== evidence && form, isTongue(language) && tongueNames[language], witness && t('sharing.ledger.heard', { name: witness }), verifiedHow && t('sharing.ledger.verified', { how: t(`sharing.verified.${verifiedHow}`) }),
     confirmedAt && t('sharing.confirmation.done', { day: formatDate(confirmedAt, locale) })].filter(Boolean)
@@ -73,18 +74,20 @@ function Evidence({ answer, place: { locale }, t }: PartProps) {
       {t(`sharing.evidenceKind.${evidenceKind}`)}
       {evidence && <span lang={tongueOf(evidence, locale)}> · {evidence}</span>}
       {unconfirmed && <Badge tone="amber">{t('sharing.confirmation.waits')}</Badge>}
+      <PaperMark answer={answer} addHref={may.record ? `/cases/${caseId}/sharing/paper?consent=${answer.id}` : null} t={t} />
       {more.length > 0 && <div className="small muted">{more.join(' · ')}</div>}
       <div className="small muted">{t('sharing.ledger.recorded', { name: recordedBy, day: formatDate(recordedAt, locale) })}</div>
     </div>
   )
 }
 
-function Deed({ recipientId, subject, answer, place: { caseId, closed, now, may }, t }: { recipientId: string; subject: Subject; answer: AnswerView | null; place: LedgerPlace; t: Words }) {
+function Deed({ recipientId, subject, answer, place, t }: { recipientId: string; subject: Subject; answer: AnswerView | null; place: LedgerPlace; t: Words }) {
+  const { caseId, closed, may } = place
   if (may.withdraw && answer && (answer.standing === 'GRANTED' || answer.standing === 'LATER')) {
     return (
       <span className="inline-flex flex-wrap justify-end gap-x-4">
         {may.record && answer.unconfirmed && <a className="link" href={`/cases/${caseId}/sharing/confirmation?consent=${answer.id}`}>{t('sharing.confirmation.link')}</a>}
-        {may.record && !closed && soonEnds(answer, now) && <a className="link" href={`/cases/${caseId}/sharing/form?recipient=${recipientId}`}>{t('sharing.ledger.renew')}</a>}
+        {may.record && !closed && soonEnds(answer, place) && <a className="link" href={`/cases/${caseId}/sharing/form?recipient=${recipientId}`}>{t('sharing.ledger.renew')}</a>}
         {answer.standing === 'GRANTED' && (answer.items.length > 1 || answer.sensitive) && <a className="link" href={`/cases/${caseId}/sharing/narrowing?consent=${answer.id}`}>{t('sharing.narrowing.link')}</a>}
         <a className="link" href={`/cases/${caseId}/sharing/withdrawal?consent=${answer.id}`}>{t('sharing.ledger.withdraw')}</a>
       </span>

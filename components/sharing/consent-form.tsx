@@ -3,6 +3,7 @@ import { DateField, HiddenField, Select, SubmitButton, TextArea } from '#compone
 import { Form } from '#components/ui/form.tsx'
 import type { FormState } from '#components/ui/form-state.ts'
 import { Notice } from '#components/ui/notice.tsx'
+import type { PaperLine } from '#lib/documents/queries.ts'
 import { answers, subjects, writtenKinds } from '#lib/sharing/consent.ts'
 import type { FormSummary } from '#lib/sharing/forms.ts'
 import { verifications } from '#lib/sharing/wording/text.ts'
@@ -12,6 +13,7 @@ import type { Locale } from '#lib/words/locale.ts'
 import { named } from '#lib/words/named.ts'
 import { translator } from '#lib/words/translate.ts'
 import { ItemFields } from './item-chips.tsx'
+import { PaperFields } from './paper-fields.tsx'
 import { RecipientField } from './recipient-field.tsx'
 
 type ConsentFormProps = {
@@ -23,6 +25,9 @@ type ConsentFormProps = {
   witnesses: { id: string; name: string }[]
   /** F5 made out for this child. */
   forms: FormSummary[]
+  papers: PaperLine[]
+  /** The largest file the office takes, in bytes. */
+  most: number
   chosen: RecipientChoice | undefined
   /** What is known beforehand: who answers, and what the other one agreed to. */
   initial: Record<string, string | string[]>
@@ -32,7 +37,7 @@ type ConsentFormProps = {
 const tones = { GRANTED: 'teal', REFUSED: 'red', UNABLE: 'amber', ASKED: 'blue' } as const
 
 /** One person's answer about one agency. */
-export function ConsentForm({ action, studentId, guardians, agencies, witnesses, forms, chosen, initial, locale }: ConsentFormProps) {
+export function ConsentForm({ action, studentId, guardians, agencies, witnesses, forms, papers, most, chosen, initial, locale }: ConsentFormProps) {
   const t = translator(locale)
   return (
     <Form action={action} words={formWords(locale)} formId="consent" initial={initial}>
@@ -60,12 +65,17 @@ export function ConsentForm({ action, studentId, guardians, agencies, witnesses,
       <DateField name="validFrom" label={t('sharing.consent.from')} hint={t('sharing.consent.fromHint')} />
       <DateField name="validUntil" label={t('sharing.consent.until')} hint={t('sharing.consent.untilHint')} />
       <Choices name="evidenceKind" label={t('sharing.consent.evidenceKind')} required row options={writtenKinds.map((kind) => ({ value: kind, label: t(`sharing.evidenceKind.${kind}`) }))} />
-      <Select name="witnessId" label={t('sharing.consent.witness')} hint={t('sharing.consent.witnessHint')} none={t('sharing.consent.choose')} options={witnesses.map(({ id, name }) => ({ value: id, label: name }))} />
+      <div data-if="PAPER">
+        <PaperFields papers={papers} most={most} locale={locale} />
+      </div>
+      <div data-if="VERBAL">
+        <Select name="witnessId" label={t('sharing.consent.witness')} hint={t('sharing.consent.witnessHint')} none={t('sharing.consent.choose')} options={witnesses.map(({ id, name }) => ({ value: id, label: name }))} />
+      </div>
       <Select name="verifiedHow" label={t('sharing.consent.verified')} hint={t('sharing.consent.verifiedHint')} none={t('sharing.consent.choose')} options={verifications.map((way) => ({ value: way, label: t(`sharing.verified.${way}`) }))} />
       {forms.length > 0 && (
         <Select name="formId" label={t('sharing.consent.form')} hint={t('sharing.consent.formHint')} none={t('sharing.consent.noForm')} options={forms.map(({ id, number, recipients }) => ({ value: id, label: [number, ...recipients].join(' · ') }))} />
       )}
-      <TextArea name="evidence" label={t('sharing.consent.evidence')} hint={t('sharing.consent.evidenceHint')} required rows={2} />
+      <TextArea name="evidence" label={t('sharing.consent.evidence')} hint={t('sharing.consent.evidenceHint')} rows={2} />
       <div>
         <SubmitButton>{t('sharing.consent.submit')}</SubmitButton>
       </div>

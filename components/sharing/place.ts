@@ -7,8 +7,7 @@ export interface LedgerPlace {
   now: Date
   locale: Locale
   me: string
+  /** So long before its end a consent is said to end soon: the office's days. */
+  soonDays: number
   may: { record: boolean; withdraw: boolean; end: boolean; review: boolean }
 }
-
-/** So long before its end a consent is said to end soon. */
-export const soonDays = 30

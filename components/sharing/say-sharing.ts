@@ -56,3 +56,7 @@ export function sayGuardian({ name, relation }: Quiet['whom'][number], locale: L
   if (name === null) return kin || translator(locale)('sharing.quiet.somebody')
   return kin === '' ? name : `${name} (${kin})`
 }
+
+/** Given on paper that is not there, or that the scanner refused; for whoever may see what shows an answer. */
+export const needsPaper = ({ shown, evidenceKind, state, paper }: Pick<AnswerView, 'shown' | 'evidenceKind' | 'state' | 'paper'>): boolean =>
+  shown && ((evidenceKind === 'PAPER' && state === 'GRANTED' && !paper) || paper?.state === 'REFUSED')

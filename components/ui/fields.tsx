@@ -87,6 +87,15 @@ export function Select({ name, label, hint, required, initial, none, options, gr
   )
 }
 
+/** A picture or a PDF; on a telephone its camera is offered. What was chosen cannot be sent back to the page. */
+export function FileField({ name, label, hint, required, accept = 'image/jpeg,image/png,image/webp,application/pdf' }: FieldProps & { accept?: string }) {
+  return (
+    <Field {...{ name, label, hint, required }}>
+      {({ common }) => <input {...common} type="file" accept={accept} className="input file:mr-3 file:cursor-pointer file:rounded-md file:border-0 file:bg-(--teal-wash) file:px-3 file:py-1 file:font-semibold file:text-(--teal)" />}
+    </Field>
+  )
+}
+
 /** A value that travels with the form unseen. */
 export function HiddenField({ name, value }: { name: string; value: string }) {
   return <input type="hidden" name={name} value={value} />

@@ -9,7 +9,7 @@ import { answerWith, keepTyped } from '#lib/core/request.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { sentence } from '#lib/words/translate.ts'
 import { sayIssues } from './say-issues.ts'
-import { valuesOf, type Values } from './sent-values.ts'
+import { takeFile, valuesOf, type SentFile, type Values } from './sent-values.ts'
 import { signedInOrNull, visitorLocale } from './session.ts'
 
 /** What a form shows when it comes back: nothing that was typed is lost. */
@@ -33,11 +33,14 @@ const formKey = '_key'
  */
 export function formAction<S extends z.ZodObject>(
   schema: S,
-  deed: (actor: Actor, input: z.output<S>) => Promise<string>,
+  deed: (actor: Actor, input: z.output<S>, file?: SentFile) => Promise<string>,
+  /** The form's box for a file, when it has one. Its page is named in scripts/server/guard.ts too. */
+  box?: string,
 ): (before: FormState, data: FormData) => Promise<FormState> {
   const strict = schema.strict()
 
   return async (_before, data) => {
+    const file = box === undefined ? undefined : await takeFile(data, box)
     const values = valuesOf(data)
     const secret = takeOut(values, secrets)
     const actor = await signedInOrNull()
@@ -49,7 +52,9 @@ export function formAction<S extends z.ZodObject>(
     if (!parsed.success) return back(422, values, sayIssues(locale, parsed.error))
     if (typeof key !== 'string' || !z.uuid().safeParse(key).success) return back(422, values, { message: sentence(locale, 'core.refusal.expired') })
 
-    const goTo = await attempt(locale, values, () => deed({ ...actor, form: { key, digest: digestOf(sent) } }, parsed.data as z.output<S>))
+    if (file === 'several') return back(422, values, { errors: { [box ?? '']: [sentence(locale, 'documents.refusal.several')] } })
+
+    const goTo = await attempt(locale, values, () => deed({ ...actor, form: { key, digest: digestOf(sent, file) } }, parsed.data as z.output<S>, file))
     if (typeof goTo !== 'string') return goTo
     // A place on the page one stands on: without this the browser would go there and keep the page as it was.
     if (goTo.includes('#')) refresh()
@@ -104,7 +109,9 @@ function takeOut(values: Values, names: string[]): Values {
   return taken
 }
 
-function digestOf(values: Values): Uint8Array<ArrayBuffer> {
+function digestOf(values: Values, file: SentFile | undefined): Uint8Array<ArrayBuffer> {
   const ordered = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))
-  return new Uint8Array(createHash('sha256').update(JSON.stringify(ordered)).digest())
+  const hash = createHash('sha256').update(JSON.stringify(ordered))
+  if (file) hash.update(file.content)
+  return new Uint8Array(hash.digest())
 }

@@ -12,7 +12,7 @@ import { Refusal } from './refusal.ts'
  * What is sealed of a case is sealed with keys of that case: one small file each, in a folder that is not in the database,
  * every key in it wrapped by its ring's. Who has the folder alone opens nothing, who has the database alone nothing; and
  * when the file is gone, nothing of the case opens any more, in no copy of the database (decision 36). `holder` is the
- * case, or the consent whose evidence a document is.
+ * case, or the signed paper of a consent itself.
  */
 const Wrapped = z.strictObject({ content: z.string(), reporter: z.string(), documents: z.string() })
 type Wrapped = z.output<typeof Wrapped>

@@ -8,10 +8,10 @@ import { sealBody } from './box.ts'
 import type { DocumentKind, DocumentLayer } from './document.ts'
 import type { ReadyDocument } from './inspect.ts'
 
-/** What it belongs to. The evidence of a consent is read by whoever may read that consent, and by nobody else. */
+/** What it belongs to: a case, or it is the signed paper of a child's consents, read by whoever may write one down for her. */
 type Belongs =
   | { caseId: string; studentId: string; kind: DocumentKind; layer: DocumentLayer; domain: Domain; linked: boolean }
-  | { consentId: string; studentId: string }
+  | { formId: string | null; studentId: string }
 
 /**
  * Keeps a file that was made ready (`inspectDocument`), in the transaction of what it is for. The database refuses what
@@ -22,7 +22,7 @@ export async function keepDocument(tx: Tx, actor: Actor, belongs: Belongs, ready
   const { officeId, staffId, agencyId } = actor
   const { id, name, mediaType, bytes, sha256, content } = ready
   const place = 'caseId' in belongs ? belongs : { ...belongs, kind: 'CONSENT', layer: 'PLAN' as const, domain: 'GENERAL', linked: false }
-  const box = await sealBody(id, 'caseId' in belongs ? belongs.caseId : belongs.consentId, content)
+  const box = await sealBody(id, 'caseId' in belongs ? belongs.caseId : id, content)
   const how = ready.redrawn ? 'REDRAWN' : await scannedElsewhere(tx, officeId)
   await tx.document.createMany({
     data: [{ id, officeId, ...place, name, mediaType, bytes, sha256, state: how ? 'CLEAN' : 'QUARANTINED', checkedHow: how, checkedAt: how && now(), uploadedById: staffId, agencyId, at: now() }],
@@ -30,7 +30,7 @@ export async function keepDocument(tx: Tx, actor: Actor, belongs: Belongs, ready
   await tx.documentBody.createMany({ data: [{ officeId, documentId: id, box }] })
   if (!how) await tx.$queryRaw`select app.enqueue('document.scan', ${JSON.stringify({ officeId, documentId: id })}::jsonb, null, ${`document.scan ${id}`})::text`
   // On a case the timeline tells of it, and the audit with it
-  if ('consentId' in belongs) await audit(tx, actor, 'document.kept', { subjectId: id })
+  if ('formId' in belongs) await audit(tx, actor, 'document.kept', { subjectId: id })
   return id
 }
 

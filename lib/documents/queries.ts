@@ -33,18 +33,20 @@ export async function documentsOf(tx: Tx, { officeId, staffId, locale }: Actor, 
     order by d.at desc, d.id desc limit 500`
 }
 
-export interface EvidenceLine {
+export interface PaperLine {
   id: string
   name: string
   state: DocumentState
   at: Date
+  by: string
 }
 
-/** The papers that show a consent, for whoever may read that consent. */
-export async function evidenceOf(tx: Tx, { officeId }: Actor, consentId: string): Promise<EvidenceLine[]> {
-  return tx.$queryRaw<EvidenceLine[]>`
-    select d.id, d.name, d.state, d.at from documents d
-    where d.office_id = ${officeId}::uuid and d.consent_id = ${consentId}::uuid and d.ended_at is null order by d.at, d.id`
+/** The signed papers of a child's consents, the newest first, for whoever may write a consent down for her. */
+export async function papersOf(tx: Tx, { officeId, locale }: Pick<Actor, 'officeId' | 'locale'>, studentId: string): Promise<PaperLine[]> {
+  return tx.$queryRaw<PaperLine[]>`
+    select d.id, d.name, d.state, d.at, case when ${locale} = 'en' then coalesce(s.name_en, s.name) else s.name end as by
+    from documents d join staff s on s.office_id = d.office_id and s.id = d.uploaded_by_id
+    where d.office_id = ${officeId}::uuid and d.student_id = ${studentId}::uuid and d.case_id is null and d.ended_at is null order by d.at desc, d.id desc limit 50`
 }
 
 /** The largest file the office takes, in bytes; and whether files wait because nobody is set to scan them. */

@@ -47,6 +47,8 @@ export const RecordConsent = z.object({
   verifiedHow: Maybe(z.enum(verifications, 'core.field.choose')),
   /** F5 that was read before. */
   formId: Maybe(Id),
+  /** The signed paper, when it is one that is there already: both sign on one sheet. A new one comes beside the form. */
+  paperId: Maybe(Id),
   /** Where the paper is kept, or who heard it when. */
   evidence: MaybeText(500),
 })
@@ -67,6 +69,10 @@ export const NarrowConsent = z.object({
   evidence: Text(500),
 })
 export type NarrowConsent = z.output<typeof NarrowConsent>
+
+/** The paper of an answer that was written down without it, or whose paper was refused by the scanner. */
+export const AddPaper = z.object({ consentId: Id, paperId: Maybe(Id) })
+export type AddPaper = z.output<typeof AddPaper>
 
 /** How somebody made sure, afterwards, of what was said by word. */
 export const confirmations = ['CALL_BACK', 'IN_PERSON', 'PAPER'] as const

@@ -33,12 +33,14 @@ export async function narrowConsent(actor: Actor, { consentId, items, sensitive 
       data: { supersededAt: at },
     })
     if (count === 0) throw new NotNow('core.refusal.faster')
+    const id = newId()
     await tx.consent.createMany({
       data: [{
-        id: newId(), officeId, studentId, subject, guardianId, recipientId, purpose, items: fewer, sensitive, state: 'GRANTED', validFrom: at, validUntil,
-        evidenceKind, evidence, recordedById: staffId, recordedAt: at, narrowsId: consentId, evidenceHash: hashOf(JSON.stringify({ narrows: consentId, items: fewer, sensitive, evidenceKind, evidence })), formId: wide.formId, wording: wide.wording, language: wide.language,
+        id, officeId, studentId, subject, guardianId, recipientId, purpose, items: fewer, sensitive, state: 'GRANTED', validFrom: at, validUntil,
+        evidenceKind, recordedById: staffId, recordedAt: at, narrowsId: consentId, formId: wide.formId, wording: wide.wording, language: wide.language,
       }],
     })
+    await tx.consentEvidence.createMany({ data: [{ officeId, consentId: id, studentId, body: evidence, hash: hashOf(JSON.stringify({ narrows: consentId, items: fewer, sensitive, evidenceKind, evidence })) }] })
     const path = await tellOfConsent(tx, actor, { studentId, consentId }, { type: 'consent.narrowed', data: { recipientId, subject, items: fewer } })
     return toldLess(tx, actor, path, recipientId)
   })

@@ -2,11 +2,12 @@ import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
 import type { Tx } from '#lib/core/door.ts'
 import { Id } from '#lib/core/id.ts'
+import type { DocumentState } from '#lib/documents/document.ts'
 import { standing, type Answer, type EvidenceKind, type Subject } from './consent.ts'
 import { isTongue, type Tongue } from './wording/tongue.ts'
 import type { AnswerView, BasisView, GroundView, RecipientView } from './view.ts'
 
-type Asker = Pick<Actor, 'officeId' | 'locale' | 'inside'>
+type Asker = Pick<Actor, 'officeId' | 'locale'>
 type Recipient = { recipientId: string; recipient: string; recipientFull: string }
 export type AnswerOfRecipient = AnswerView & Recipient
 
@@ -30,17 +31,17 @@ export async function recipientsOf(tx: Tx, actor: Asker, { id, studentId }: { id
 }
 
 /**
- * All answers about one child, for whoever may see them; the newest first. Where the paper lies and who heard what when is
- * for those who keep it: a recipient learns that there is an answer, and not the family's names and numbers that stand there.
+ * All answers about one child, for whoever may see them; the newest first. What shows them is for those who may write one
+ * down: to a recipient those rows do not exist (prisma/policies/235-consent-evidence.sql).
  */
 export async function answersOf(tx: Tx, actor: Asker, studentId: string): Promise<AnswerOfRecipient[]> {
-  const { officeId, locale, inside } = actor
+  const { officeId, locale } = actor
   const en = locale === 'en'
-  type Row = Omit<AnswerView, 'standing'> & Recipient & { state: Answer; subject: Subject; evidenceKind: EvidenceKind; supersededAt: Date | null }
+  type Row = Omit<AnswerView, 'standing' | 'paper'> & Recipient & { state: Answer; subject: Subject; evidenceKind: EvidenceKind; supersededAt: Date | null; paperId: string | null; paperState: DocumentState | null }
   const rows = await tx.$queryRaw<Row[]>`
     select k.id, k.subject, k.guardian_id as "guardianId", g.name as guardian, l.relation, k.state, k.items, k.sensitive, k.purpose,
       k.valid_from as "validFrom", k.valid_until as "validUntil", k.evidence_kind as "evidenceKind",
-      case when ${inside} then k.evidence else '' end as evidence,
+      coalesce(e.body, '') as evidence, e.consent_id is not null as shown, d.id as "paperId", d.state as "paperState",
       k.recorded_at as "recordedAt", k.withdrawn_at as "withdrawnAt", k.superseded_at as "supersededAt",
       f.number as form, k.wording, k.language, k.verified_how as "verifiedHow", k.confirmed_at as "confirmedAt",
       case when ${en} then coalesce(w.name_en, w.name) else w.name end as witness,
@@ -51,13 +52,17 @@ export async function answersOf(tx: Tx, actor: Asker, studentId: string): Promis
     from consents k
     join agencies a on a.office_id = k.office_id and a.id = k.recipient_id
     join staff s on s.office_id = k.office_id and s.id = k.recorded_by_id
-    left join staff w on w.office_id = k.office_id and w.id = k.witness_id
+    left join consent_evidence e on e.office_id = k.office_id and e.consent_id = k.id
+    left join documents d on d.office_id = e.office_id and d.id = e.paper_id
+    left join staff w on w.office_id = e.office_id and w.id = e.witness_id
     left join consent_forms f on f.office_id = k.office_id and f.id = k.form_id
     left join guardians g on g.office_id = k.office_id and g.id = k.guardian_id
     left join guardian_links l on l.office_id = k.office_id and l.student_id = k.student_id and l.guardian_id = k.guardian_id
     where k.office_id = ${officeId}::uuid and k.student_id = ${studentId}::uuid
     order by k.recorded_at desc, k.id desc`
-  return rows.map(({ supersededAt, ...row }) => ({ ...row, standing: standing({ ...row, supersededAt }, now()) }))
+  return rows.map(({ supersededAt, paperId, paperState, ...row }) => ({
+    ...row, standing: standing({ ...row, supersededAt }, now()), paper: paperId && paperState ? { id: paperId, state: paperState } : null,
+  }))
 }
 
 async function basesOf(tx: Tx, { officeId, locale }: Asker, caseId: string): Promise<(BasisView & Recipient)[]> {
@@ -121,4 +126,9 @@ export async function guardianTongue(tx: Tx, { officeId }: Asker, studentId: str
     select g.language from guardian_links l join guardians g on g.office_id = l.office_id and g.id = l.guardian_id
     where l.office_id = ${officeId}::uuid and l.student_id = ${studentId}::uuid and l.ended_at is null and g.language is not null order by g.language = 'ko', g.name, g.id`
   return rows.map(({ language }) => language).find(isTongue) ?? 'ko'
+}
+
+/** So many days before its end a consent is to be got anew. */
+export async function renewalDays(tx: Tx, { officeId }: Asker): Promise<number> {
+  return (await tx.office.findFirst({ where: { id: officeId }, select: { renewalDays: true } }))?.renewalDays ?? 30
 }

@@ -9,6 +9,7 @@ import { refuseBlockedGuardian } from './guardian-blocked.ts'
 import { isUnder14 } from './form.ts'
 import { hashOf } from './link-secret.ts'
 import { refuseObserver } from './observer.ts'
+import { paperFor, readyPaper, type GivenPaper, type Paper } from './paper.ts'
 import { consentPeriod } from './period.ts'
 import { refuseRecipient } from './recipient.ts'
 import { oneAtATime, tellOfConsent } from './tell.ts'
@@ -17,11 +18,14 @@ import { oneAtATime, tellOfConsent } from './tell.ts'
  * Writes down what the student or a guardian answered about one recipient. Her newest answer counts from the day it
  * begins, and takes the place of her older ones; those stay as the record of what was allowed until then.
  */
-export async function recordConsent(actor: Actor, input: RecordConsent): Promise<string> {
+export async function recordConsent(actor: Actor, input: RecordConsent, given?: GivenPaper): Promise<string> {
   must(actor, 'consent.record')
   const period = consentPeriod(input, now())
   if (input.state === 'GRANTED' && input.items.length === 0) throw new Invalid('core.field.chooseSome', 'items')
-  if (input.state !== 'ASKED' && input.evidence === '') throw new Invalid('core.field.required', 'evidence')
+  const hasPaper = given !== undefined || input.paperId !== undefined
+  if (input.state === 'GRANTED' && input.evidenceKind === 'PAPER' && !hasPaper) throw new Invalid('sharing.refusal.paper', 'file')
+  if (input.state !== 'ASKED' && input.evidence === '' && !hasPaper) throw new Invalid('core.field.required', 'evidence')
+  const ready = await readyPaper(given)
 
   return asActor(actor, async (tx) => {
     const { officeId, staffId } = actor
@@ -37,20 +41,31 @@ export async function recordConsent(actor: Actor, input: RecordConsent): Promise
 
     await oneAtATime(tx, studentId, recipientId)
     await supersede(tx, actor, { studentId, subject, guardianId, recipientId, state }, period.validFrom)
+    const paper = await paperFor(tx, actor, { studentId, formId: form?.id ?? null, paperId: input.paperId }, ready)
     const id = newId()
     const granted = state === 'GRANTED'
     const items = granted ? [...new Set(input.items)] : []
     await tx.consent.createMany({
       data: [{
         id, officeId, studentId, subject, guardianId, recipientId, purpose, items, sensitive: granted && input.sensitive === true, state,
-        ...period, evidenceKind, evidence, recordedById: staffId, recordedAt: now(), witnessId: evidenceKind === 'VERBAL' ? (input.witnessId ?? null) : null, verifiedHow: input.verifiedHow ?? null,
+        ...period, evidenceKind, recordedById: staffId, recordedAt: now(), verifiedHow: input.verifiedHow ?? null,
         formId: form?.id ?? null, wording: form?.wording ?? null, language: form?.language ?? null,
-        evidenceHash: state === 'ASKED' ? null : hashOf(JSON.stringify({ studentId, subject, guardianId, recipientId, purpose, items, state, sensitive: input.sensitive === true, form: form?.number ?? null, evidenceKind, evidence, witnessId: input.witnessId ?? null })),
       }],
     })
+    const said = { studentId, subject, guardianId, recipientId, purpose, items, state, sensitive: input.sensitive === true, form: form?.number ?? null, evidenceKind, evidence, witnessId: input.witnessId ?? null }
+    await keepEvidence(tx, actor, { ...input, consentId: id }, paper, said)
     return tellOfConsent(tx, actor, { studentId, consentId: id }, {
       type: 'consent.recorded', data: { recipientId, subject, state, items, validUntil: period.validUntil.toISOString() },
     })
+  }, { patience: 60_000 })
+}
+
+/** What shows the answer, in a row of its own: its recipient does not read it. The hash covers the paper, where there is one. */
+async function keepEvidence(tx: Tx, { officeId }: Actor, { consentId, studentId, state, evidenceKind, evidence, witnessId }: RecordConsent & { consentId: string }, paper: Paper | null, said: object): Promise<void> {
+  if (state === 'ASKED' && evidence === '' && !paper) return
+  const hash = hashOf(JSON.stringify({ ...said, paper: paper && Buffer.from(paper.sha256).toString('hex') }))
+  await tx.consentEvidence.createMany({
+    data: [{ officeId, consentId, studentId, body: evidence, hash: state === 'ASKED' ? null : hash, witnessId: evidenceKind === 'VERBAL' ? (witnessId ?? null) : null, paperId: paper?.id ?? null }],
   })
 }
 

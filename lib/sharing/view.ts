@@ -1,3 +1,4 @@
+import type { DocumentState } from '#lib/documents/document.ts'
 import type { Verification } from './wording/text.ts'
 import type { Answer, EvidenceKind, Standing, Subject } from './consent.ts'
 
@@ -18,6 +19,10 @@ export interface AnswerView {
   validUntil: Date
   evidenceKind: EvidenceKind
   evidence: string
+  /** Its evidence is there for the reader: for those who may write an answer down. */
+  shown: boolean
+  /** The signed paper, where there is one. */
+  paper: { id: string; state: DocumentState } | null
   recordedBy: string
   recordedAt: Date
   withdrawnAt: Date | null

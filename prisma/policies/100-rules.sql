@@ -29,7 +29,6 @@ select app.ensure('interventions', 'intervention_end_says_why', $c$check (
 select app.ensure('goal_ratings', 'rating_between', 'check (rating between -2 and 2)');
 select app.ensure('goals', 'goal_five_steps', 'check (cardinality(steps) = 5)');
 select app.ensure('consents', 'consent_period', 'check (valid_until > valid_from)');
-select app.ensure('consents', 'consent_evidence', $c$check (state = 'ASKED' or btrim(evidence) <> '')$c$);
 select app.ensure('consents', 'consent_guardian_named', $c$check (subject <> 'GUARDIAN' or state = 'UNABLE' or guardian_id is not null)$c$);
 select app.ensure('lawful_bases', 'basis_period', 'check (valid_until > valid_from)');
 select app.ensure('lawful_bases', 'basis_reason', $c$check (btrim(reason) <> '')$c$);

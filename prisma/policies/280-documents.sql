@@ -7,8 +7,9 @@ select app.ensure('documents', 'document_checked', $c$check (
   (checked_at is null) = (checked_how is null) and (state <> 'CLEAN' or checked_how in ('REDRAWN', 'SCANNED', 'ELSEWHERE'))
   and (state <> 'QUARANTINED' or checked_how is null) and (checked_how is distinct from 'REDRAWN' or media_type like 'image/%'))$c$);
 select app.ensure('documents', 'document_not_sealed', $c$check (layer not in ('SEALED', 'EXISTENCE'))$c$);
+-- To a case; else it is the signed paper of a child's consents.
 select app.ensure('documents', 'document_belongs', $c$check (
-  student_id is not null and (case_id is null) <> (consent_id is null))$c$);
+  student_id is not null and (case_id is null or form_id is null) and (case_id is not null or (kind = 'CONSENT' and not linked)))$c$);
 select app.ensure('documents', 'document_size', 'check (bytes > 0)');
 create index if not exists documents_waiting on documents (office_id, at) where state = 'QUARANTINED';
 
@@ -36,8 +37,8 @@ create trigger document_room before insert on documents for each row execute fun
 
 grant select, insert, update (ended_at) on documents to hanai_app;
 grant select, insert on document_bodies to hanai_app;
--- The evidence of a consent is read by whoever may read that consent and know the child by name: both stand on the paper.
--- Outside the circle: what was shown to it, within what it may be told; and one's own. Not through broken glass: a file
+-- The paper of a consent is read by whoever may write one down for that child: names, telephones and all the agencies that
+-- were asked about stand on it. Outside the circle: what was shown to it, within what it may be told; and one's own. Not through broken glass: a file
 -- that was carried away outlives its four hours.
 call app.policy('documents', 'see', $p$for select to hanai_app using (
   office_id = (select app.actor_office()) and (
@@ -46,17 +47,16 @@ call app.policy('documents', 'see', $p$for select to hanai_app using (
         or (layer <> 'SENSITIVE' and case_id in (select app.school_cases()))
         or (linked and (case_id, layer, domain) in (select s.case_id, s.layer, s.domain from app.shared_entries() s))
         or (uploaded_by_id = (select app.actor_id()) and case_id in (select app.my_cases())) end)
-    or (consent_id is not null and exists (select from consents k where k.office_id = documents.office_id and k.id = documents.consent_id)
-      and exists (select from students s where s.office_id = documents.office_id and s.id = documents.student_id))))$p$);
+    or (case_id is null and ((select app.office_scope()) is not null or ((select app.actor_cleared()) and student_id = any(array(select app.consent_students())))))))$p$);
 call app.policy('documents', 'add', $p$for insert to hanai_app with check (
   uploaded_by_id = (select app.actor_id()) and agency_id = (select app.actor_agency()) and office_id = (select app.actor_office()) and ended_at is null
   and checked_how is distinct from 'SCANNED' and state <> 'REFUSED'
   and case when case_id is not null
       then (office_id = (select app.office_scope()) or case_id = any(array(select app.my_cases())))
         and exists (select from cases c where c.office_id = documents.office_id and c.id = documents.case_id and c.student_id = documents.student_id)
-    else (select app.actor_cleared()) and exists (
-      select from consents k where k.office_id = documents.office_id and k.id = documents.consent_id and k.student_id = documents.student_id) end)$p$);
--- One's own for a day; it stays as it is, and nobody opens it any more. The evidence of a consent stays.
+    else (office_id = (select app.office_scope()) or ((select app.actor_cleared()) and student_id = any(array(select app.consent_students()))))
+      and (form_id is null or exists (select from consent_forms f where f.office_id = documents.office_id and f.id = documents.form_id and f.student_id = documents.student_id)) end)$p$);
+-- One's own for a day; it stays as it is, and nobody opens it any more. The paper of a consent stays.
 call app.policy('documents', 'take_back', $p$for update to hanai_app using (
   uploaded_by_id = (select app.actor_id()) and case_id is not null and ended_at is null and at > app.now() - interval '24 hours'
   and (office_id = (select app.office_scope()) or case_id = any(array(select app.my_cases()))))

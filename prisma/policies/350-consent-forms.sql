@@ -9,13 +9,6 @@ select app.ensure('consent_links', 'link_hashes', $c$check (octet_length(token_h
 select app.ensure('consent_links', 'link_not_for_long', $c$check (expires_at > sent_at and expires_at <= sent_at + interval '14 days')$c$);
 select app.ensure('consent_signatures', 'signature_kind', $c$check (kind in ('DRAWN', 'TYPED') and octet_length(hash) = 32)$c$);
 
--- The children whose consents I write down.
-create or replace function app.consent_students() returns setof uuid language sql stable rows 100
-  set search_path = pg_catalog, public as $$
-  select s.id from students s where s.school_id = (select app.school_scope())
-  union select c.student_id from cases c where c.id = any(array(select app.member_cases()))
-$$;
-
 grant select, insert on consent_forms, consent_form_lines to hanai_app;
 call app.policy('consent_forms', 'see', $p$for select to hanai_app using (
   office_id = (select app.office_scope()) or ((select app.actor_cleared()) and student_id = any(array(select app.consent_students()))))$p$);
@@ -149,10 +142,11 @@ begin
        and (k.superseded_at is null or k.superseded_at > app.now()) and (k.guardian_id is not distinct from l.guardian_id or k.guardian_id is null);
     consent := uuidv7();
     insert into consents (id, office_id, student_id, subject, guardian_id, recipient_id, purpose, items, sensitive, state, valid_from, valid_until,
-      evidence_kind, evidence, evidence_hash, recorded_by_id, recorded_at, form_id, wording, language, verified_how)
+      evidence_kind, recorded_by_id, recorded_at, form_id, wording, language, verified_how)
     values (consent, f.office_id, f.student_id, l.subject, l.guardian_id, line.recipient_id, line.purpose, case when yes then line.items else '{}' end,
       yes and line.sensitive and coalesce((said ->> 'sensitive')::boolean, false), case when yes then 'GRANTED' else 'REFUSED' end::"ConsentState", app.now(), line.valid_until,
-      'ELECTRONIC', f.number, answer_link.hash, l.sent_by_id, app.now(), f.id, f.wording, tongue, case when young and l.subject = 'GUARDIAN' then 'CALL_BACK' end);
+      'ELECTRONIC', l.sent_by_id, app.now(), f.id, f.wording, tongue, case when young and l.subject = 'GUARDIAN' then 'CALL_BACK' end);
+    insert into consent_evidence (office_id, consent_id, student_id, body, hash) values (f.office_id, consent, f.student_id, f.number, answer_link.hash);
     event := uuidv7();
     insert into audit_entries (id, office_id, at, action, case_id, subject_id, address) values (uuidv7(), f.office_id, app.now(), 'consent.recorded', of_case, consent, nullif(address, ''));
     if of_case is not null then
@@ -179,8 +173,8 @@ begin
     execute format('grant execute on function %s to hanai_auth', walk);
   end loop;
 end $$;
-revoke all on function app.link_shown(uuid), app.consent_students() from public;
-grant execute on function app.link_shown(uuid), app.consent_students() to hanai_app;
+revoke all on function app.link_shown(uuid) from public;
+grant execute on function app.link_shown(uuid) to hanai_app;
 
 -- Cases of which a consent ends soon: for the weekly notice to whoever leads them. Identifiers alone, for the jobs alone.
 create index if not exists consents_ending on consents (office_id, valid_until) where state = 'GRANTED' and withdrawn_at is null and superseded_at is null;

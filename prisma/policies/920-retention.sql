@@ -162,6 +162,7 @@ begin
   counts := sealed.erase('cases', format('office_id = %L and id = %L', office, of_case), counts);
   if not exists (select from cases c where c.office_id = office and c.student_id = child) then
     counts := sealed.erase('consents', format('office_id = %L and student_id = %L', office, child), counts);
+    counts := sealed.erase('documents', format('office_id = %L and student_id = %L and case_id is null', office, child), counts);
   end if;
   return counts;
 end $$;
@@ -179,12 +180,15 @@ begin
   if not found then return false; end if;
   for one in select x.* from destroyed_cases x where x.office_id = batch.office_id and x.destruction_id = batch.id order by x.case_number loop
     if not sealed.is_over(batch.office_id, one.case_id) then continue; end if;
-    papers := array(select distinct d.consent_id from documents d join cases c on c.office_id = d.office_id and c.student_id = d.student_id
-      where c.office_id = batch.office_id and c.id = one.case_id and d.consent_id is not null);
+    -- Signed papers of consents have keys of their own; an old one that of its consent.
+    papers := array(select unnest(array[d.id, e.consent_id]) from cases c join documents d on d.office_id = c.office_id and d.student_id = c.student_id and d.case_id is null
+      left join consent_evidence e on e.office_id = d.office_id and e.paper_id = d.id
+      where c.office_id = batch.office_id and c.id = one.case_id);
     update destroyed_cases x set rows = sealed.destroy_case(batch.office_id, one.case_id), done_at = app.now()
       where x.office_id = batch.office_id and x.destruction_id = batch.id and x.case_id = one.case_id;
     -- What these were sealed with goes as soon as this is committed (lib/retention/forget-keys.ts).
-    update destroyed_cases x set keys = one.case_id || array(select p from unnest(papers) p where not exists (select from consents k where k.office_id = batch.office_id and k.id = p))
+    update destroyed_cases x set keys = one.case_id || array(select distinct p from unnest(papers) p where p is not null
+        and not exists (select from documents d where d.office_id = batch.office_id and d.id = p) and not exists (select from consents k where k.office_id = batch.office_id and k.id = p))
       where x.office_id = batch.office_id and x.destruction_id = batch.id and x.case_id = one.case_id;
     insert into audit_entries (id, office_id, at, action, case_id, subject_id) values (gen_random_uuid(), batch.office_id, app.now(), 'case.destroyed', one.case_id, batch.id);
   end loop;

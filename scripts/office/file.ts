@@ -56,6 +56,8 @@ export const OfficeFile = z.strictObject({
     /** Exports: how many cases leave in one list by one person's decision, and for how many hours the file is there; 50 and 24 when left out. */
     exports: z.strictObject({ cases: z.int().min(1).max(1_000).optional(), hours: z.int().min(1).max(168).optional() }).optional(),
     dormantDays: z.int().min(30).max(365).optional(),
+    /** So many days before a consent ends its renewal is work of whoever leads the case, and is told by mail; 30 when left out. */
+    renewalDays: z.int().min(7).max(180).optional(),
     /** Documents: the largest one, and how much room a case and the office have; 10 MB, 200 MB and 20 GB when left out. */
     documents: z.strictObject({
       mostMegabytes: z.int().min(1).max(MOST_MEGABYTES).optional(),

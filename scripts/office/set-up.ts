@@ -69,11 +69,11 @@ async function officeOf(owner: pg.Client, office: OfficeFile['office']): Promise
   return id
 }
 
-async function officeNamed(owner: pg.Client, { code, ko, en, region, idleMinutes, casesADay, dormantDays }: OfficeFile['office']): Promise<string> {
-  const { rows } = await owner.query<{ id: string }>('update offices set idle_minutes = coalesce($2, idle_minutes), cases_a_day = coalesce($3, cases_a_day), dormant_days = coalesce($4, dormant_days) where code = $1 returning id', [code, idleMinutes ?? null, casesADay ?? null, dormantDays ?? null])
+async function officeNamed(owner: pg.Client, { code, ko, en, region, idleMinutes, casesADay, dormantDays, renewalDays }: OfficeFile['office']): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>('update offices set idle_minutes = coalesce($2, idle_minutes), cases_a_day = coalesce($3, cases_a_day), dormant_days = coalesce($4, dormant_days), renewal_days = coalesce($5, renewal_days) where code = $1 returning id', [code, idleMinutes ?? null, casesADay ?? null, dormantDays ?? null, renewalDays ?? null])
   if (rows[0]) return rows[0].id
   const id = newId()
-  await owner.query('insert into offices (id, code, name_ko, name_en, region_code, idle_minutes, cases_a_day, dormant_days, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, app.now())', [id, code, ko, en, region, idleMinutes ?? 30, casesADay ?? 100, dormantDays ?? 90])
+  await owner.query('insert into offices (id, code, name_ko, name_en, region_code, idle_minutes, cases_a_day, dormant_days, renewal_days, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, app.now())', [id, code, ko, en, region, idleMinutes ?? 30, casesADay ?? 100, dormantDays ?? 90, renewalDays ?? 30])
   for (const s of services) {
     await owner.query(
       `insert into services (office_id, code, name_ko, name_en, agency_kinds, domains, eligibility_ko, unit_ko, duration_ko, stage)

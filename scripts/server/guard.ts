@@ -10,12 +10,19 @@ export interface GuardRules {
 
 const METHODS = new Set(['GET', 'HEAD', 'POST'])
 
-/** Ordinary forms are small; uploads have an address of their own. */
+/** Ordinary forms are small; uploads have an address of their own, and so have the pages with a form that takes a signed paper. */
 export const FORM_LIMIT = 512 * 1024
 const UPLOADS = [
   { path: /^\/api\/roster(\/|$)/, limit: 256 * 1024 * 1024 },
   { path: /^\/api\/documents$/, limit: 26 * 1024 * 1024 },
+  { path: /^\/cases\/[0-9a-f-]{36}\/sharing\/(consent|paper)$/, limit: 26 * 1024 * 1024 },
 ]
+
+/** How much may be sent to this address. */
+export const limitOf = (path: string): number => UPLOADS.find((upload) => upload.path.test(path))?.limit ?? FORM_LIMIT
+
+/** It comes with a file: held in memory, so that there are never many. */
+export const isLarge = (request: IncomingMessage): boolean => Number(request.headers['content-length'] ?? 0) > FORM_LIMIT
 
 /** What must hold for every request before anything behind the guard is asked. Throws a Refused. */
 export function checkRequest(request: IncomingMessage, { origins, pinHost }: GuardRules): void {
@@ -49,6 +56,5 @@ export function pathOf(url: string): string {
 function checkSize(request: IncomingMessage, path: string) {
   const length = request.headers['content-length']
   if (length === undefined) throw new Refused(411)
-  const limit = UPLOADS.find((upload) => upload.path.test(path))?.limit ?? FORM_LIMIT
-  if (Number(length) > limit) throw new Refused(413)
+  if (Number(length) > limitOf(path)) throw new Refused(413)
 }

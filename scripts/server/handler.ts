@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { BlockList } from 'node:net'
+import { atMost } from '#lib/core/at-most.ts'
 import { log } from '#lib/core/log.ts'
 import { readBody, replay } from './body.ts'
 import { within, type Framework } from './context.ts'
 import { checkForm } from './form.ts'
-import { checkRequest, FORM_LIMIT, pathOf, type GuardRules } from './guard.ts'
+import { checkRequest, isLarge, limitOf, pathOf, type GuardRules } from './guard.ts'
 import { isStatic, secure } from './headers.ts'
 import type { Load } from './load.ts'
 import { cleanHeaders } from './origins.ts'
@@ -43,7 +44,7 @@ async function handle(parts: Parts, request: IncomingMessage, response: ServerRe
     checkRequest(request, parts.rules)
     if (parts.https) request.headers['x-forwarded-proto'] = 'https'
     if (!isStatic(request.url ?? '') && !parts.load.enter(response, isLive(request))) throw new Refused(503)
-    const form = await checked(parts, request)
+    const form = await checked(parts, request, response)
     await within(requestId, form, response, parts.framework)
   } catch (problem) {
     answerProblem(problem, requestId, response)
@@ -55,13 +56,28 @@ function isLive({ method, url = '' }: IncomingMessage): boolean {
   return method === 'GET' && /^\/api\/live(\?|$)/.test(url)
 }
 
+/** Forms with a file that are held in memory at the same time; further ones wait for a place, and their senders with them. */
+const large = atMost(4)
+
+/** A place among them until the answer is done. */
+async function placeFor(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const place = Promise.withResolvers<void>()
+  void large.run(() => {
+    place.resolve()
+    return response.closed ? Promise.resolve() : new Promise<void>((done) => response.once('close', done))
+  })
+  await place.promise
+  if (request.destroyed) throw new Refused(400)
+}
+
 /** A form sent to a page is read and looked at; everything else goes on as it is. */
-async function checked({ routes }: Parts, request: IncomingMessage): Promise<IncomingMessage> {
+async function checked({ routes }: Parts, request: IncomingMessage, response: ServerResponse): Promise<IncomingMessage> {
   const path = pathOf(request.url ?? '')
   if (request.method !== 'POST' || path.startsWith('/api/') || !routes) return request
   const page = routes.find(path)
   if (page === undefined) throw new Refused(404)
-  const body = await readBody(request, FORM_LIMIT)
+  if (isLarge(request)) await placeFor(request, response)
+  const body = await readBody(request, limitOf(path))
   await checkForm(request.headers, body, page, routes)
   return replay(request, body)
 }

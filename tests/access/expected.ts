@@ -40,7 +40,7 @@ export const things = [
   'note: for the school alone', 'note: for its writer alone',
   'goal: ECON', 'goal: EMOTION', 'support: ECON', 'support: EMOTION', 'session: ECON', 'session: EMOTION', 'support asked of her agency',
   'document: progress, ECON', 'document: shown, ECON', 'document: shown, EMOTION', 'document: sensitive and shown, ECON', 'document of the consent',
-  'level', 'proposal', 'reopening', 'consent', 'basis', 'guardian block', 'why a guardian is not told', 'basis review', 'referral', 'referral decision', 'student', 'guardian',
+  'level', 'proposal', 'reopening', 'consent', 'what shows the consent', 'basis', 'guardian block', 'why a guardian is not told', 'basis review', 'referral', 'referral decision', 'student', 'guardian',
   /** Each person of the matrix is named for two sealed records by the lead of the case; for one of a private body the centre's lead agreed. */
   'named for a sealed record', 'named for what was reported',
 ] as const
@@ -59,11 +59,11 @@ export const sights = {
   /** The centre: all but sensitive records and what is for the school alone. */
   OFFICE: everything('note: for its writer alone', 'note: for the school alone', 'note: sensitive, ECON', 'note: sensitive, EMOTION', 'document: sensitive and shown, ECON'),
   /** A partner, by consent to ECON: that part of it. */
-  'ECON ONLY': ['case', 'lead member', 'own member', 'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'goal: ECON', 'support: ECON', 'session: ECON', 'support asked of her agency', 'document: shown, ECON', 'document of the consent', 'consent', 'guardian block', 'student'],
+  'ECON ONLY': ['case', 'lead member', 'own member', 'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'goal: ECON', 'support: ECON', 'session: ECON', 'support asked of her agency', 'document: shown, ECON', 'consent', 'guardian block', 'student'],
   /** A partner, by another law for ECON, sensitive records included. */
   'ECON AND SENSITIVE': ['case', 'lead member', 'own member', 'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'note: sensitive, ECON', 'goal: ECON', 'support: ECON', 'session: ECON', 'document: shown, ECON', 'document: sensitive and shown, ECON', 'basis', 'guardian block', 'student', 'named for a sealed record'],
   /** A partner not yet let in: what her agency was asked, for whom, and on what ground. */
-  REQUEST: ['support asked of her agency', 'document of the consent', 'consent', 'guardian block', 'student'],
+  REQUEST: ['support asked of her agency', 'consent', 'guardian block', 'student'],
   /** A partner's colleague: that her agency may be told something, and on what ground. No child, no case. */
   GROUND: ['consent'],
   /** Through broken glass: what the team reads of it, sensitive records included; nothing of whom the family lets be told. */

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { asActor, type Tx } from '#lib/core/door.ts'
 import { headOf } from '#lib/cases/head.ts'
-import { documentsOf, evidenceOf } from '#lib/documents/queries.ts'
+import { documentsOf, papersOf } from '#lib/documents/queries.ts'
 import { caseList } from '#lib/cases/list.ts'
 import { casePage } from '#lib/cases/queries.ts'
 import { followCase } from '#lib/cases/follow-case.ts'
@@ -23,7 +23,7 @@ const tableOf = (thing: Thing): string => {
   if (thing.startsWith('named')) return 'sealed_readers'
   if (thing.endsWith('member')) return 'case_members'
   const tables: Partial<Record<Thing, string>> = {
-    case: 'cases', level: 'case_levels', proposal: 'level_proposals', reopening: 'reopenings', consent: 'consents', basis: 'lawful_bases', 'guardian block': 'guardian_blocks', 'why a guardian is not told': 'guardian_block_reasons', 'basis review': 'basis_reviews',
+    case: 'cases', level: 'case_levels', proposal: 'level_proposals', reopening: 'reopenings', consent: 'consents', 'what shows the consent': 'consent_evidence', basis: 'lawful_bases', 'guardian block': 'guardian_blocks', 'why a guardian is not told': 'guardian_block_reasons', 'basis review': 'basis_reviews',
     referral: 'referrals', 'referral decision': 'referral_decisions', student: 'students', guardian: 'guardians',
   }
   return tables[thing] ?? ''
@@ -32,7 +32,7 @@ const tableOf = (thing: Thing): string => {
 /** The first judge: row security alone, asked as the application's role with that person's session. */
 export async function seenBySql(app: pg.Client, { actor, ids }: Cell): Promise<Thing[]> {
   const exist = things.filter((thing) => ids[thing])
-  const asked = exist.map((thing, at) => `select ${at} as at, count(*)::int as n from ${tableOf(thing)} where id = any($${at + 1}::uuid[])`)
+  const asked = exist.map((thing, at) => `select ${at} as at, count(*)::int as n from ${tableOf(thing)} where ${thing === 'what shows the consent' ? 'consent_id' : 'id'} = any($${at + 1}::uuid[])`)
   return within(app, actor.sessionKey, async () => {
     const { rows } = await app.query<{ at: number; n: number }>(asked.join(' union all '), exist.map((thing) => ids[thing]))
     return exist.filter((thing, at) => {
@@ -100,7 +100,7 @@ export async function seenInApp(cell: Cell): Promise<Screens> {
     again: await headOf(tx, actor, caseId, true),
     list: await isListed(tx, cell),
     sealed: await sealedOf(tx, actor, caseId),
-    documents: [...(await documentsOf(tx, actor, caseId)), ...(await evidenceOf(tx, actor, cell.ids.consent?.[0] ?? caseId))].map(({ id }) => id).sort(),
+    documents: [...(await documentsOf(tx, actor, caseId)), ...(await papersOf(tx, actor, studentId))].map(({ id }) => id).sort(),
   }))
   if ((rest.again === null) !== (page === null)) throw new Error('the head says something else than the page')
   return {

@@ -80,7 +80,7 @@ function makeCell(world: World, put: Put, role: Role, relation: Relation, index:
   put('guardian_links', { student_id: studentId, guardian_id: other, relation: 'father' })
 
   const document = (thing: Thing, more: Row) => put('documents', {
-    id: keep(thing), case_id: caseId, consent_id: null, student_id: studentId, kind: 'REPORT', layer: 'PROGRESS', domain: 'ECON', linked: false, ...more,
+    id: keep(thing), case_id: caseId, student_id: studentId, kind: 'REPORT', layer: 'PROGRESS', domain: 'ECON', linked: false, ...more,
     name: '의견서.pdf', media_type: 'application/pdf', bytes: 10, sha256: '\\x00', state: 'CLEAN', checked_how: 'SCANNED', checked_at: from(-day), uploaded_by_id: author.staff, agency_id: author.agency, at: from(-day),
   })
   const leads = relation === 'LEAD'
@@ -140,7 +140,8 @@ function makeCell(world: World, put: Put, role: Role, relation: Relation, index:
   put('level_proposals', { id: keep('proposal'), ...found, wanted: 'MODERATE', settled_by_id: author.staff, settled_at: from(-day), outcome: 'WITHDRAWN' })
   put('reopenings', { id: keep('reopening'), case_id: caseId, reason: '다시', by_id: author.staff, at: from(-9 * day) })
   makeSharing(world, put, keep, { role, relation, actor, caseId, studentId, guardianId, ids })
-  document('document of the consent', { case_id: null, consent_id: ids.consent?.[0], domain: 'GENERAL', kind: 'CONSENT', layer: 'PLAN' })
+  document('document of the consent', { case_id: null, domain: 'GENERAL', kind: 'CONSENT', layer: 'PLAN' })
+  for (const consentId of ids.consent ?? []) put('consent_evidence', { consent_id: keep('what shows the consent', consentId), student_id: studentId, body: '3학년부 보관', hash: null, paper_id: ids['document of the consent']?.[0] })
   const openReferralId = makeReferrals(world, put, keep, { role, relation, actor, caseId, studentId, index })
   return { role, relation, actor, caseId, number, dueAt, studentId, studentName, guardianId, ids, openReferralId }
 
@@ -174,7 +175,7 @@ function makeSharing({ ground }: World, put: Put, keep: Keep, { role, relation, 
     put('consents', {
       id: keep('consent'), student_id: studentId, subject, guardian_id: subject === 'GUARDIAN' ? guardianId : null, recipient_id: consented ? actor.agencyId : third,
       purpose: '지원', items: ['ECON', 'CAREER'], sensitive: false, state: 'GRANTED', valid_from: from(-30 * day), valid_until: relation === 'EXPIRED' ? from(-day) : from(60 * day),
-      evidence_kind: 'PAPER', evidence: '서면', recorded_by_id: recorder, recorded_at: from(-30 * day),
+      evidence_kind: 'PAPER', recorded_by_id: recorder, recorded_at: from(-30 * day),
     })
   }
   put('lawful_bases', {
@@ -215,7 +216,7 @@ function makeReferrals({ ground }: World, put: Put, keep: Keep, { role, relation
 /** Tables in the order in which they need each other; cases and their leads within one transaction. */
 const order = [
   'staff', 'accounts', 'handling_approvals', 'security_trainings', 'sessions', 'students', 'guardians', 'guardian_links', 'cases', 'case_members', 'conflicts', 'break_glasses',
-  'sealed_records', 'sealed_readers', 'reader_grants', 'notes', 'goals', 'interventions', 'intervention_sessions', 'case_levels', 'level_proposals', 'reopenings', 'consents', 'lawful_bases', 'basis_reviews', 'guardian_blocks', 'guardian_block_reasons', 'documents', 'referrals', 'referral_decisions', 'events',
+  'sealed_records', 'sealed_readers', 'reader_grants', 'notes', 'goals', 'interventions', 'intervention_sessions', 'case_levels', 'level_proposals', 'reopenings', 'consents', 'lawful_bases', 'basis_reviews', 'guardian_blocks', 'guardian_block_reasons', 'documents', 'consent_evidence', 'referrals', 'referral_decisions', 'events',
 ]
 
 export async function insertRows({ owner }: World, rows: Rows): Promise<void> {

@@ -27,6 +27,7 @@ import { recordConsent } from '#lib/sharing/record-consent.ts'
 import { reviewBasis } from '#lib/sharing/review-basis.ts'
 import { askUnblock, settleUnblock } from '#lib/sharing/unblock-guardian.ts'
 import { withdrawConsent } from '#lib/sharing/withdraw-consent.ts'
+import { signedPaper } from '#prisma/seed/paper.ts'
 import type { Ground } from '#prisma/seed/bootstrap.ts'
 import { from, day } from '#tests/verbs/today/put.ts'
 import type { DeedName, RowRight, Verdict } from './deeds.ts'
@@ -66,7 +67,7 @@ export function triesOf(cell: Cell, ground: Ground): Record<DeedName, () => Prom
     'rest a help that another agency gives': () => pauseIntervention(actor, { interventionId: first(cell, 'support: ECON'), version: 1, wakesOn: '2027-01-04', reason: '방학' }),
     'wake a help that another agency gives': () => resumeIntervention(actor, { interventionId: first(cell, 'support: ECON'), version: 1 }),
     'hold a meeting of another agency’s help': () => holdSession(actor, { interventionId: first(cell, 'support: ECON'), attendance: 'ATTENDED', body: '만났어요' }),
-    'record a consent': () => recordConsent(actor, { studentId, subject: 'STUDENT', recipientId: agency('MH'), purpose: '상담', items: ['EMOTION'], state: 'GRANTED', validUntil: '2027-02-28', evidenceKind: 'PAPER', evidence: '서면' }),
+    'record a consent': async () => recordConsent(actor, { studentId, subject: 'STUDENT', recipientId: agency('MH'), purpose: '상담', items: ['EMOTION'], state: 'GRANTED', validUntil: '2027-02-28', evidenceKind: 'PAPER', evidence: '서면' }, await signedPaper()),
     'withdraw a consent': () => withdrawConsent(actor, { consentId: first(cell, 'consent'), how: 'COUNTER' }),
     'narrow a consent': () => narrowConsent(actor, { consentId: first(cell, 'consent'), items: ['ECON'], evidenceKind: 'PAPER', evidence: '서면' }),
     'record a basis': () => recordBasis(actor, { caseId, recipientId: agency('MH'), kind: 'URGENT_RISK', reason: '급해요', items: ['EMOTION'], validUntil: '2026-12-01' }),
@@ -110,7 +111,7 @@ export function statementsOf(cell: Cell, ground: Ground): Record<RowRight, [text
     'add a level': [`insert into case_levels (id, office_id, case_id, red_flags, ratings, aggravators, proposed, decided, reason, by_id, at) values (gen_random_uuid(), $1, $2, '{}', '{}', '{}', 'HIGH', 'MODERATE', '이유', $3, $4)`, [actor.officeId, caseId, actor.staffId, from(0)]],
     'add a goal about ECON': goal('ECON'),
     'add a goal about EMOTION': goal('EMOTION'),
-    'add a consent': [`insert into consents (id, office_id, student_id, subject, recipient_id, purpose, items, state, valid_from, valid_until, evidence_kind, evidence, evidence_hash, recorded_by_id, recorded_at) values (gen_random_uuid(), $1, $2, 'STUDENT', $3, '상담', '{EMOTION}', 'GRANTED', $4, $5, 'PAPER', '서면', sha256('서면'), $6, $4)`, [actor.officeId, studentId, ground.agencyIds['MH'], from(0), from(day), actor.staffId]],
+    'add a consent': [`insert into consents (id, office_id, student_id, subject, recipient_id, purpose, items, state, valid_from, valid_until, evidence_kind, recorded_by_id, recorded_at) values (gen_random_uuid(), $1, $2, 'STUDENT', $3, '상담', '{EMOTION}', 'GRANTED', $4, $5, 'PAPER', $6, $4)`, [actor.officeId, studentId, ground.agencyIds['MH'], from(0), from(day), actor.staffId]],
     'withdraw a consent': ['update consents set withdrawn_at = $1 where id = $2', [from(0), first(cell, 'consent')]],
     'add a basis': [`insert into lawful_bases (id, office_id, case_id, recipient_id, kind, reason, items, valid_from, valid_until, review_due_at, recorded_by_id, recorded_at) values (gen_random_uuid(), $1, $2, $3, 'URGENT_RISK', '급해요', '{ECON}', $4, $5, $5, $6, $4)`, [actor.officeId, caseId, ground.agencyIds['MH'], from(0), from(day), actor.staffId]],
     'add a guardian block': [`insert into guardian_blocks (id, office_id, student_id, case_id, source, set_by_id, set_at) values (gen_random_uuid(), $1, $2, $3, 'NAMED', $4, $5)`, [actor.officeId, studentId, caseId, actor.staffId, from(0)]],

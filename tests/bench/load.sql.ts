@@ -84,8 +84,8 @@ from generate_series(1, ${offices}) o, generate_series(1, ${casesPerOffice}) c, 
   lateral (select case m when 0 then 6 + 5 * (c % 14) when 1 then 7 + 5 * (c % 14) + c % 3 else 75 + (c * 7) % 45 end as p) x
 join cases k on true where k.office_id = bench.office(o) and k.id = bench.file(o, c)` },
   { name: 'consents', sql: `
-insert into consents (id, office_id, student_id, subject, guardian_id, recipient_id, purpose, items, sensitive, state, valid_from, valid_until, evidence_kind, evidence, recorded_by_id, recorded_at)
-select gen_random_uuid(), m.office_id, k.student_id, s::"ConsentSubject", case when s = 'GUARDIAN' then g.id end, m.agency_id, '지원', '{ECON,CARE}', false, 'GRANTED', k.opened_at, bench.day(-200), 'PAPER', '서면', m.added_by_id, k.opened_at
+insert into consents (id, office_id, student_id, subject, guardian_id, recipient_id, purpose, items, sensitive, state, valid_from, valid_until, evidence_kind, recorded_by_id, recorded_at)
+select gen_random_uuid(), m.office_id, k.student_id, s::"ConsentSubject", case when s = 'GUARDIAN' then g.id end, m.agency_id, '지원', '{ECON,CARE}', false, 'GRANTED', k.opened_at, bench.day(-200), 'PAPER', m.added_by_id, k.opened_at
 from case_members m join cases k on k.office_id = m.office_id and k.id = m.case_id cross join (values ('STUDENT'), ('GUARDIAN')) v(s)
 join guardians g on g.office_id = m.office_id where m.reason = 'CONSENT' and g.sourced_id = 'bench'` },
   { name: 'notes', sql: `

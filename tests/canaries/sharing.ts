@@ -5,6 +5,7 @@ import { RecordConsent } from '#lib/sharing/consent.ts'
 import { reviewBasis } from '#lib/sharing/review-basis.ts'
 import { recordBasis } from '#lib/sharing/record-basis.ts'
 import { recordConsent } from '#lib/sharing/record-consent.ts'
+import { signedPaper } from '#prisma/seed/paper.ts'
 import type { Chapter } from './lives.ts'
 import { people } from './stage.ts'
 import { day } from './words.ts'
@@ -18,7 +19,7 @@ export async function agreed({ stage, canary, trace }: Life, recipient: string, 
     await recordConsent(stage.as(people[canary.school]?.counselor ?? ''), RecordConsent.parse({
       studentId: trace.student, subject, guardianId: subject === 'GUARDIAN' ? trace.guardian : undefined, recipientId: stage.ground.agencyIds[recipient],
       purpose: canary.says('purpose'), items, state: 'GRANTED', validUntil: day(stage, 60), verifiedHow: subject === 'GUARDIAN' ? 'IN_PERSON' : undefined, evidenceKind: 'PAPER', evidence: `${canary.says('evidence')} ${name} ${phone}`,
-    }))
+    }), await signedPaper())
   }
   const { rows } = await stage.owner('select id from consents where student_id = $1 limit 1', [trace.student])
   trace.consent = (rows[0] as { id: string }).id

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { isoDay } from '#lib/words/days.ts'
-import { awake, checkPage, expect, open, openCase, test } from './fixture.ts'
+import { addSignedPaper, awake, checkPage, expect, open, openCase, test } from './fixture.ts'
 
 /*
  * The flagship story with a child of whom nobody has worried yet: from the nurse's phone to the charity's help, to the end
@@ -106,6 +106,8 @@ test('student and guardian agree, and only then the charity can be asked', async
     await nurse.getByRole('group', { name: '어떤 내용을 알려도 되나요?' }).getByLabel('경제·생활', { exact: true }).check()
     await nurse.getByLabel('언제까지인가요?').fill(day(60))
     await nurse.getByLabel('서면').check()
+    if (subject === '보호자') await nurse.getByLabel('이미 올린 종이').selectOption({ index: 1 })
+    else await addSignedPaper(nurse)
     await nurse.getByLabel('확인한 내용').fill('설명을 듣고 서명했어요 (보건실 보관함 9번)')
     await nurse.getByRole('button', { name: '기록하기' }).click()
     await goTo(nurse, /\/sharing$/)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { awake, checkPage, expect, open, openCase, phone, test } from './fixture.ts'
+import { addSignedPaper, awake, checkPage, expect, open, openCase, phone, test } from './fixture.ts'
 
 /* Story A7: what an NGO's worker sees of a case, and what she does not, follows the consent from one minute to the next. */
 
@@ -120,13 +120,15 @@ test('agreed to anew, it is open again, and the ledger keeps every answer', asyn
 
   const guardian = lead.getByLabel('어느 보호자인가요?')
   await guardian.selectOption(await guardian.locator('option', { hasText: '최명진' }).getAttribute('value'))
-  await lead.getByRole('radio', { name: '구두' }).check()
-  const witness = lead.getByLabel('함께 들은 사람')
-  await witness.selectOption({ index: 1 })
-  await lead.getByLabel('보호자인지 어떻게 확인했나요?').selectOption('CALL_BACK')
-  await lead.getByLabel('확인한 내용').fill('오늘 통화로 다시 동의하셨어요. 송가비')
+  await lead.getByRole('radio', { name: '서면' }).check()
+  await lead.getByLabel('보호자인지 어떻게 확인했나요?').selectOption('IN_PERSON')
+  await lead.getByRole('button', { name: '기록하기' }).click()
+  await expect(lead.locator('main').getByRole('alert')).toContainText('서명한 종이를 찍거나 스캔해')
+  await addSignedPaper(lead)
   await lead.getByRole('button', { name: '기록하기' }).click()
   await lead.waitForURL(`**${address}/sharing`)
+  const [paper] = await Promise.all([lead.waitForEvent('download'), card(lead).getByRole('row', { name: /보호자/ }).first().getByRole('link', { name: '서명한 종이 내려받기' }).click()])
+  expect(paper.suggestedFilename()).toBe('consent.png')
   await expect(card(lead).getByText('지금 볼 수 있어요')).toBeVisible()
   await expect(card(lead).getByText('이전 답 1건')).toBeVisible()
 

@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test as base, type BrowserContext, type BrowserContextOptions, type Page } from '@playwright/test'
 import { localeCookie, type Locale } from '#lib/words/locale.ts'
 import { cast } from '#prisma/seed/cast.ts'
+import { signedPaper } from '#prisma/seed/paper.ts'
 
 export { expect }
 
@@ -103,6 +104,12 @@ async function openFrom(page: Page, list: string, child: string): Promise<void> 
 /** A press before this would be a plain one; afterwards it is the script's. */
 export async function awake(page: Page): Promise<void> {
   if (!withoutScript.has(page)) await page.locator('html[data-awake]').waitFor({ state: 'attached' })
+}
+
+/** Chooses a photograph of a signed paper in the form that is open. */
+export async function addSignedPaper(page: Page): Promise<void> {
+  const { name, content } = await signedPaper()
+  await page.getByLabel('서명한 종이').setInputFiles({ name, mimeType: 'image/png', buffer: Buffer.from(content) })
 }
 
 /** What must hold on every page: nothing for axe to find (WCAG 2.2 AA), no complaint of the browser's, nothing to scroll sideways. */

@@ -174,7 +174,7 @@ function badInputs(form: DeedForm): Bad[] {
     } else if (kind === 'hidden' && /^\d+$/.test(value)) {
       bad.push(one(`${name} malformed`, withValue(good, name, 'one')), one(`${name} negative`, withValue(good, name, '-1')))
     } else if (kind === 'text') wrong.set(name, typed + '가'.repeat(12_000))
-    else if (kind !== 'submit' || value) wrong.set(name, '2026-99-99')
+    else if (kind !== 'file' && (kind !== 'submit' || value)) wrong.set(name, '2026-99-99')
   }
   const alone = [...wrong].map(([name, value]) => one(name, withValue(good, name, value)))
   const together = [...wrong].reduce((pairs, [name, value]) => withValue(pairs, name, value), good)

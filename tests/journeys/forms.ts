@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 export interface Field {
   name: string
   /** `text` also for several lines; `hidden` for what nobody types. */
-  kind: 'hidden' | 'text' | 'email' | 'date' | 'time' | 'datetime-local' | 'number' | 'select' | 'radio' | 'checkbox' | 'submit'
+  kind: 'hidden' | 'text' | 'email' | 'date' | 'time' | 'datetime-local' | 'number' | 'select' | 'radio' | 'checkbox' | 'submit' | 'file'
   /** What it would send as the page shows it. */
   value: string
   chosen: boolean
@@ -35,7 +35,7 @@ export async function readPage(parser: Page, path: string, html: string): Promis
           const type = control.tagName === 'INPUT' ? control.type : control.tagName === 'SELECT' ? 'select' : control.tagName === 'BUTTON' ? 'submit' : 'text'
           return {
             name: control.name, value: control.value, chosen: control.checked,
-            kind: ['hidden', 'email', 'date', 'time', 'datetime-local', 'number', 'select', 'radio', 'checkbox', 'submit'].includes(type) ? type : 'text',
+            kind: ['hidden', 'email', 'date', 'time', 'datetime-local', 'number', 'select', 'radio', 'checkbox', 'submit', 'file'].includes(type) ? type : 'text',
             options: control instanceof HTMLSelectElement ? [...control.options].map(({ value }) => value).filter(Boolean) : [],
           }
         }),
@@ -70,7 +70,8 @@ export function filled(form: DeedForm, text: string, day: string, more: Record<s
       else if (group[0]) pairs.push([name, group[0].value])
       continue
     }
-    if (kind === 'select') pairs.push([name, given ?? (value || (options[0] ?? ''))])
+    if (kind === 'file') pairs.push([name, photographed])
+    else if (kind === 'select') pairs.push([name, given ?? (value || (options[0] ?? ''))])
     else if (kind === 'email') pairs.push([name, given ?? (value || 'somebody.new@demo.example')])
     else if (kind === 'date') pairs.push([name, given ?? (value || day)])
     else if (kind === 'time') pairs.push([name, given ?? (value || '18:00')])
@@ -84,8 +85,12 @@ export function filled(form: DeedForm, text: string, day: string, more: Record<s
 /** The same with every value of a name replaced. */
 export const withValue = (pairs: Pairs, name: string, value: string): Pairs => pairs.map(([each, old]) => [each, each === name ? value : old])
 
+/** Stands for a small picture where a form has a box for one. */
+export const photographed = 'a photograph'
+const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+
 export function bodyOf(pairs: Pairs): FormData {
   const body = new FormData()
-  for (const [name, value] of pairs) body.append(name, value)
+  for (const [name, value] of pairs) body.append(name, value === photographed ? new File([dot], 'paper.png', { type: 'image/png' }) : value)
   return body
 }

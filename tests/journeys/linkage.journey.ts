@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { isoDay } from '#lib/words/days.ts'
-import { awake, checkPage, expect, open, openCase, test } from './fixture.ts'
+import { addSignedPaper, awake, checkPage, expect, open, openCase, test } from './fixture.ts'
 
 /* 오단비's case at 다온누리초: the nurse leads it, and the dong's welfare team has not heard of the child yet. */
 const requester = '강모아'
@@ -20,6 +20,8 @@ async function agree(page: Page, subject: '학생' | '보호자') {
   await page.getByLabel('무엇을 위해서인가요?').fill('방학 동안의 가정방문과 돌봄')
   await page.getByLabel('언제까지인가요?').fill(day(90))
   await page.getByLabel('서면').check()
+  if (subject === '보호자') await page.getByLabel('이미 올린 종이').selectOption({ index: 1 })
+  else await addSignedPaper(page)
   await page.getByLabel('확인한 내용').fill('설명을 듣고 서명했어요')
   await page.getByRole('button', { name: '기록하기' }).click()
   await page.waitForURL((url) => url.pathname.endsWith('/sharing'))

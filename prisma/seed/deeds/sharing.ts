@@ -7,6 +7,7 @@ import { recordBasis } from '#lib/sharing/record-basis.ts'
 import { recordConsent } from '#lib/sharing/record-consent.ts'
 import { withdrawConsent } from '#lib/sharing/withdraw-consent.ts'
 import type { Domain } from '#lib/timeline/layers.ts'
+import { signedPaper } from '../paper.ts'
 import type { Deed } from '../story.ts'
 
 interface Asking {
@@ -21,18 +22,20 @@ interface Asking {
   evidence: string
 }
 
-/** What the student answered, or her guardian. */
-export const answers = (child: string, subject: Subject, { to, sensitive, until, kind = 'PAPER', state = 'GRANTED', witness, ...rest }: Asking & { state?: Answer }): Deed<string> => (scene) =>
+/** What the student answered, or her guardian. On paper it comes with a photograph of it, or with the sheet that is there already. */
+export const answers = (child: string, subject: Subject, { to, sensitive, until, kind = 'PAPER', state = 'GRANTED', witness, ...rest }: Asking & { state?: Answer; paperId?: string }): Deed<string> => async (scene) =>
   recordConsent(scene.actor, RecordConsent.parse({
     studentId: scene.child(child), subject, guardianId: subject === 'GUARDIAN' ? scene.guardian(child) : undefined, recipientId: scene.agency(to),
     sensitive: sensitive ? 'on' : undefined, state, validUntil: scene.calendar.due(until, now()).day, evidenceKind: kind, ...rest,
     ...(subject === 'GUARDIAN' && state === 'GRANTED' ? { verifiedHow: 'IN_PERSON' } : {}), ...(witness ? { witnessId: scene.person(witness) } : {}),
-  }))
+  }), kind === 'PAPER' && state === 'GRANTED' && rest.paperId === undefined ? await signedPaper() : undefined)
 
-/** Both agree, as the Act asks: the student and a guardian. */
+/** Both agree, as the Act asks: the student and a guardian, who sign on the same sheet. */
 export const bothAgree = (child: string, asking: Asking): Deed<string> => async (scene) => {
   await answers(child, 'STUDENT', asking)(scene)
-  return answers(child, 'GUARDIAN', asking)(scene)
+  if (asking.kind === 'VERBAL') return answers(child, 'GUARDIAN', asking)(scene)
+  const paperId = await scene.value('select e.paper_id as value from consent_evidence e join consents k on k.office_id = e.office_id and k.id = e.consent_id where k.student_id = $1 and k.recipient_id = $2 order by k.recorded_at desc, k.id desc limit 1', [scene.child(child), scene.agency(asking.to)])
+  return answers(child, 'GUARDIAN', { ...asking, paperId })(scene)
 }
 
 export const takeBackConsent = (child: string, subject: Subject, to: string): Deed<string> => async (scene) =>

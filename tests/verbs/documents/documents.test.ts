@@ -9,11 +9,10 @@ import { env } from '#lib/core/env.ts'
 import { DocumentFields } from '#lib/documents/document.ts'
 import { inspectDocument } from '#lib/documents/inspect.ts'
 import { keepDocument } from '#lib/documents/keep-document.ts'
-import { documentsOf, evidenceOf } from '#lib/documents/queries.ts'
+import { documentsOf, papersOf } from '#lib/documents/queries.ts'
 import { readDocument } from '#lib/documents/read-document.ts'
 import { receiveFile } from '#lib/documents/receive.ts'
 import { scan } from '#lib/documents/scanner.ts'
-import { recordConsent } from '#lib/sharing/record-consent.ts'
 import { workOff } from '#tests/verbs/jobs/run-job.ts'
 import { opened } from '#tests/verbs/cases/cases.ts'
 import { makeWorld, morning, type World } from '#tests/world.ts'
@@ -193,17 +192,14 @@ test('a sensitive one is the team’s alone: not the school’s lead’s, not th
   for (const name of ['서강민', '한결우']) await expect(read(name, id), name).rejects.toThrow('core.refusal.notFound')
 })
 
-test('the evidence of a consent is read by whoever may read that consent and knows the child, and stays', async () => {
+test('the signed paper of a consent is read by whoever may write one down for the child, and stays', async () => {
   const studentId = world.studentIds['노아린'] ?? ''
-  await world.at(morning, () => recordConsent(world.as('류단우'), { studentId, subject: 'STUDENT', recipientId: world.ground.agencyIds['MH'] ?? '', purpose: '상담', items: ['EMOTION'], state: 'GRANTED', validUntil: '2027-02-28', evidenceKind: 'PAPER', evidence: '서면' }))
-  const [consent] = await rows('select id from consents where student_id = $1', [studentId])
-  const consentId = String(consent?.['id'])
   const ready = await inspectDocument({ name: '동의서.jpg', content: photo })
-  const keep = (name: string) => world.at(morning, () => asActor(world.as(name), (tx) => keepDocument(tx, world.as(name), { consentId, studentId }, ready)))
+  const keep = (name: string) => world.at(morning, () => asActor(world.as(name), (tx) => keepDocument(tx, world.as(name), { formId: null, studentId }, ready)))
   await expect(keep('도서진')).rejects.toThrow('core.refusal.notFound')
   const id = await keep('류단우')
   expect((await read('문다희', id)).name).toBe('동의서.jpg')
-  expect(await world.at(morning, () => asActor(world.as('문다희'), (tx) => evidenceOf(tx, world.as('문다희'), consentId)))).toMatchObject([{ id, state: 'CLEAN' }])
+  expect(await world.at(morning, () => asActor(world.as('문다희'), (tx) => papersOf(tx, world.as('문다희'), studentId)))).toMatchObject([{ id, state: 'CLEAN' }])
   for (const name of ['노을기', '도서진', '하도경']) await expect(read(name, id), name).rejects.toThrow('core.refusal.notFound')
   expect((await world.sql('류단우', 'update documents set ended_at = app.now() where id = $1', [id])).rowCount).toBe(0)
 })

@@ -35,6 +35,17 @@ test('the same file again changes nothing and shows no password', async () => {
   expect(await counts(tables)).toEqual(before)
 })
 
+test('how long before its end a consent is got anew is said by the file, and stays where a later file is silent', async () => {
+  const told = async (more: object) => {
+    await setUpOffice(owner, OfficeFile.parse({ ...example(), office: { ...example().office, ...more } }), { passwords: false })
+    return (await owner.query('select renewal_days from offices')).rows[0]
+  }
+  expect(await told({})).toEqual({ renewal_days: 30 })
+  expect(await told({ renewalDays: 45 })).toEqual({ renewal_days: 45 })
+  expect(await told({ renewalDays: undefined })).toEqual({ renewal_days: 45 })
+  for (const renewalDays of [6, 181, 7.5]) expect(OfficeFile.safeParse({ ...example(), office: { ...example().office, renewalDays } }).success).toBe(false)
+})
+
 test('an address of another office is refused, and nothing of the file stays', async () => {
   const other = { ...example(), office: { code: 'OTHER', ko: '다른교육지원청', en: 'Another office', region: 'SAMPLE' } }
   await expect(setUpOffice(owner, other, { passwords: true })).rejects.toThrow(AddressTaken)

@@ -24,6 +24,7 @@ import { WriteSealed } from '#lib/sealed/sealed.ts'
 import { recordBasis } from '#lib/sharing/record-basis.ts'
 import { recordConsent } from '#lib/sharing/record-consent.ts'
 import { demoPassword } from '#prisma/seed/cast.ts'
+import { signedPaper } from '#prisma/seed/paper.ts'
 import { asJobs, workOff } from '#tests/verbs/jobs/run-job.ts'
 import { opened } from '#tests/verbs/cases/cases.ts'
 import { makeWorld, morning, type World } from '#tests/world.ts'
@@ -91,7 +92,7 @@ beforeAll(async () => {
     await writeSealed(world.as('반소담'), WriteSealed.parse({ caseId, kind: 'OTHER', body: canary, reporter: canary, readers: [] }))
     await addDocument(world.as('윤채담'), { caseId: other, kind: 'REPORT', layer: 'PROGRESS', domain: 'GENERAL' }, { name: '남는 사례.pdf', content: Buffer.from('%PDF-1.7\n남는 것\n%%EOF\n') }, randomUUID())
     await writeSealed(world.as('윤채담'), WriteSealed.parse({ caseId: other, kind: 'OTHER', body: '남는 것', reporter: '남는 사람', readers: [] }))
-    await recordConsent(lead, { studentId, subject: 'STUDENT', recipientId, purpose: canary, items: ['ECON'], state: 'GRANTED', validUntil: '2027-02-28', evidenceKind: 'PAPER', evidence: canary })
+    await recordConsent(lead, { studentId, subject: 'STUDENT', recipientId, purpose: canary, items: ['ECON'], state: 'GRANTED', validUntil: '2027-02-28', evidenceKind: 'PAPER', evidence: canary }, await signedPaper())
     await recordBasis(lead, { caseId, recipientId, kind: 'URGENT_RISK', reason: canary, items: ['ECON'], validUntil: '2026-12-01' })
     await saveDraft(lead, { kind: 'note', subject: caseId }, { form: randomUUID(), fields: { body: [canary] } })
   })
@@ -207,7 +208,7 @@ describe('a case whose time is over', () => {
     expect(line).toMatchObject({ state: 'DONE', by: '서강민', decidedBy: '노을기', cases: 1 })
     expect(line?.hash).toMatch(/^[0-9a-f]{64}$/)
     const [stone] = await at(() => asActor(world.as('노을기'), (tx) => tombstonesOf(tx, world.as('노을기'), line?.id ?? '')))
-    expect(stone?.rows).toMatchObject({ cases: 1, notes: 1, goals: 1, documents: 1, document_bodies: 1, sealed_records: 1, sealed_reporters: 1, consents: 1, lawful_bases: 1, drafts: 1 })
+    expect(stone?.rows).toMatchObject({ cases: 1, notes: 1, goals: 1, documents: 2, document_bodies: 2, sealed_records: 1, sealed_reporters: 1, consents: 1, consent_evidence: 1, lawful_bases: 1, drafts: 1 })
   })
 })
 

@@ -6,7 +6,13 @@ import { issueForm } from '#lib/sharing/issue-form.ts'
 import { recordConsent } from '#lib/sharing/record-consent.ts'
 import { withdrawConsent } from '#lib/sharing/withdraw-consent.ts'
 import { asActor } from '#lib/core/door.ts'
+import { newId } from '#lib/core/id.ts'
+import { papersOf } from '#lib/documents/queries.ts'
+import { readDocument } from '#lib/documents/read-document.ts'
+import { addPaper } from '#lib/sharing/add-paper.ts'
+import { answersOf } from '#lib/sharing/queries.ts'
 import { myWork } from '#lib/today/my-work.ts'
+import { signedPaper } from '#prisma/seed/paper.ts'
 import { setDatabaseTime } from '#tests/database.ts'
 import { putCase, putMember } from '#tests/verbs/today/put.ts'
 import { makeWorld, morning } from '#tests/world.ts'
@@ -22,14 +28,15 @@ beforeAll(async () => {
   await putMember(world, { caseId, staff: '임보라', agency: 'S1', relation: 'OBSERVER' })
 })
 
-beforeEach(() => world.owner('delete from consents'))
+beforeEach(() => world.owner('delete from consent_evidence; delete from consents'))
 
 const yes = (more: Partial<RecordConsent> = {}): RecordConsent => ({
   studentId: 박이든, subject: 'STUDENT', recipientId: NGO1, purpose: '주거비 지원', items: ['ECON'], state: 'GRANTED',
   validUntil: '2027-02-28', evidenceKind: 'PAPER', evidence: '동의서 3쪽, 학생 서명', ...more,
 })
 const guardian = (more: Partial<RecordConsent> = {}) => yes({ subject: 'GUARDIAN', guardianId: guardianIds['박이든'], verifiedHow: 'IN_PERSON', ...more })
-const record = (input: RecordConsent, name = '강모아') => world.at(morning, () => recordConsent(world.as(name), input))
+const paper = await signedPaper()
+const record = (input: RecordConsent, name = '강모아', given: typeof paper | null = paper) => world.at(morning, () => recordConsent(world.as(name), input, given ?? undefined))
 
 async function standing(): Promise<string[]> {
   const { rows } = await world.owner(
@@ -41,7 +48,7 @@ async function standing(): Promise<string[]> {
 test('an answer is written down with its evidence, on the timeline and in the audit, and leads back to the ledger', async () => {
   const path = await record(yes({ sensitive: true, items: ['ECON', 'ECON', 'CARE'] }))
   expect(path).toBe(`/cases/${caseId}/sharing`)
-  const { rows } = await world.owner('select items, sensitive, evidence, recorded_by_id, valid_from, valid_until from consents')
+  const { rows } = await world.owner('select items, sensitive, body as evidence, recorded_by_id, valid_from, valid_until from consents join consent_evidence on consent_id = id')
   expect(rows).toEqual([{
     items: ['ECON', 'CARE'], sensitive: true, evidence: '동의서 3쪽, 학생 서명', recorded_by_id: ground.staffIds['강모아'],
     valid_from: morning, valid_until: new Date('2027-02-28T23:59:59.999+09:00'),
@@ -82,7 +89,7 @@ test('an answer that begins later lets the older one count until then', async ()
 })
 
 test('evidence is owed for every answer, and a consent names items and a last day', async () => {
-  await expect(record(yes({ evidence: '' }))).rejects.toMatchObject({ field: 'evidence' })
+  await expect(record(yes({ evidence: '', state: 'UNABLE' }), '강모아', null)).rejects.toMatchObject({ field: 'evidence' })
   await expect(record(yes({ items: [] }))).rejects.toMatchObject({ field: 'items' })
   await expect(record(yes({ validUntil: undefined }))).rejects.toMatchObject({ field: 'validUntil' })
   expect(await standing()).toEqual([])
@@ -106,8 +113,8 @@ test('a guardian must be this child’s, in the verb and in the database', async
   await expect(record(guardian({ guardianId: stranger }))).rejects.toMatchObject({ field: 'guardianId', message: 'core.refusal.foreign' })
   await expect(record(guardian({ guardianId: undefined }))).rejects.toMatchObject({ field: 'guardianId' })
   await expect(world.sql('강모아',
-    `insert into consents (id, office_id, student_id, subject, guardian_id, recipient_id, purpose, items, state, valid_from, valid_until, evidence_kind, evidence, evidence_hash, verified_how, recorded_by_id, recorded_at)
-     values (gen_random_uuid(), $1, $2, 'GUARDIAN', $3, $4, '지원', '{ECON}', 'GRANTED', $5, $5::timestamptz + interval '1 day', 'PAPER', '서면', sha256('서면'), 'KNOWN', $6, $5)`,
+    `insert into consents (id, office_id, student_id, subject, guardian_id, recipient_id, purpose, items, state, valid_from, valid_until, evidence_kind, verified_how, recorded_by_id, recorded_at)
+     values (gen_random_uuid(), $1, $2, 'GUARDIAN', $3, $4, '지원', '{ECON}', 'GRANTED', $5, $5::timestamptz + interval '1 day', 'PAPER', 'KNOWN', $6, $5)`,
     [ground.officeId, 박이든, stranger, NGO1, morning, ground.staffIds['강모아']])).rejects.toThrow('row-level security')
 })
 
@@ -119,7 +126,7 @@ test('nobody outside the child’s team and school lead writes an answer down', 
 })
 
 test('of a child without an open case the audit alone tells', async () => {
-  const path = await world.at(morning, () => recordConsent(world.as('문다희'), yes({ studentId: studentIds['박이레'] ?? '' })))
+  const path = await world.at(morning, () => recordConsent(world.as('문다희'), yes({ studentId: studentIds['박이레'] ?? '' }), paper))
   expect(path).toBe(`/students/${studentIds['박이레']}`)
   const { rows } = await world.owner(`select action, case_id from audit_entries order by id desc limit 1`)
   expect(rows).toEqual([{ action: 'consent.recorded', case_id: null }])
@@ -143,7 +150,7 @@ test('withdrawing takes back what the person granted this recipient, now and for
 
 test('an answer once written is not written over, and an end is not taken back, not even by raw SQL', async () => {
   await record(yes())
-  for (const forged of [`items = '{ECON,EMOTION}'`, `state = 'GRANTED'`, `valid_until = now() + interval '9 years'`, `evidence = 'x'`, `sensitive = true`]) {
+  for (const forged of [`items = '{ECON,EMOTION}'`, `state = 'GRANTED'`, `valid_until = now() + interval '9 years'`, `sensitive = true`]) {
     await expect(world.sql('강모아', `update consents set ${forged}`)).rejects.toThrow('permission denied')
   }
   await world.owner('update consents set withdrawn_at = $1', [morning])
@@ -152,7 +159,7 @@ test('an answer once written is not written over, and an end is not taken back, 
 })
 
 test('two who write down the same person’s answer at once leave one that stands', async () => {
-  await world.at(morning, () => Promise.all([recordConsent(world.as('강모아'), yes()), recordConsent(world.as('문다희'), yes({ items: ['CARE'] }))]))
+  await world.at(morning, () => Promise.all([recordConsent(world.as('강모아'), yes(), paper), recordConsent(world.as('문다희'), yes({ items: ['CARE'] }), paper)]))
   expect(await standing()).toHaveLength(1)
 })
 
@@ -185,29 +192,77 @@ test('a guardian of a child under 14 was made sure of, or it is not written down
 })
 
 test('nobody writes an answer down without what shows it, dated back, or for another time, not even by raw SQL', async () => {
-  const insert = (more: Record<string, string> = {}) => {
+  const consent = newId()
+  const insert = (more: Record<string, string> = {}, shown: Record<string, string> | null = {}) => {
     const row: Record<string, string> = {
-      id: 'gen_random_uuid()', office_id: '$1', student_id: '$2', subject: `'STUDENT'`, recipient_id: '$3', purpose: `'지원'`, items: `'{ECON}'`, state: `'GRANTED'`, valid_from: '$4', valid_until: `$4::timestamptz + interval '30 days'`,
-      evidence_kind: `'PAPER'`, evidence: `'서면'`, evidence_hash: `sha256('x')`, recorded_by_id: '$5', recorded_at: '$4', ...more,
+      id: `'${consent}'`, office_id: `'${ground.officeId}'`, student_id: `'${박이든}'`, subject: `'STUDENT'`, recipient_id: `'${NGO1}'`, purpose: `'지원'`, items: `'{ECON}'`, state: `'GRANTED'`, valid_from: 'app.now()', valid_until: `app.now() + interval '30 days'`,
+      evidence_kind: `'VERBAL'`, recorded_by_id: `'${ground.staffIds['강모아']}'`, recorded_at: 'app.now()', ...more,
     }
-    return world.sql('강모아', `insert into consents (${Object.keys(row).join(', ')}) values (${Object.values(row).join(', ')})`, [ground.officeId, 박이든, NGO1, morning, ground.staffIds['강모아']])
+    const evidence: Record<string, string> = { office_id: `'${ground.officeId}'`, consent_id: `'${consent}'`, student_id: `'${박이든}'`, body: `'통화'`, hash: `sha256('x')`, witness_id: `'${ground.staffIds['진서율']}'`, ...shown }
+    const into = (table: string, values: Record<string, string>) => `insert into ${table} (${Object.keys(values).join(', ')}) values (${Object.values(values).join(', ')});`
+    return world.sql('강모아', `${into('consents', row)} ${shown ? into('consent_evidence', evidence) : ''} set constraints all immediate`)
   }
   await setDatabaseTime(morning)
-  await expect(insert()).resolves.toMatchObject({ rowCount: 1 })
-  await expect(insert({ valid_from: `$4::timestamptz - interval '30 days'` })).resolves.toMatchObject({ rowCount: 1 })
-  const refused: Record<string, Record<string, string>> = {
-    'without a hash': { evidence_hash: 'null' }, 'with half a hash': { evidence_hash: `'\\x00'` }, 'dated back too far': { valid_from: `$4::timestamptz - interval '40 days'` },
-    'by word and dated back': { evidence_kind: `'VERBAL'`, valid_from: `$4::timestamptz - interval '1 day'` }, 'by word with no witness': { evidence_kind: `'VERBAL'` },
-    'signed on a screen by a worker': { evidence_kind: `'ELECTRONIC'` }, 'as narrower than nothing': { evidence_hash: 'null', narrows_id: 'gen_random_uuid()' },
-    'by word, the recorder her own witness': { evidence_kind: `'VERBAL'`, witness_id: '$5' },
+  await expect(insert()).resolves.toBeTruthy()
+  const refused: Record<string, [Record<string, string>, (Record<string, string> | null)?]> = {
+    'with nothing that shows it': [{}, null], 'without a hash': [{}, { hash: 'null' }], 'with half a hash': [{}, { hash: `'\\x00'` }], 'on paper without the paper': [{ evidence_kind: `'PAPER'` }], 'on paper dated back too far': [{ evidence_kind: `'PAPER'`, valid_from: `app.now() - interval '40 days'` }],
+    'by word and dated back': [{ valid_from: `app.now() - interval '1 day'` }], 'by word with no witness': [{}, { witness_id: 'null' }], 'with empty words': [{}, { body: `' '` }],
+    'signed on a screen by a worker': [{ evidence_kind: `'ELECTRONIC'` }], 'as narrower than nothing': [{ narrows_id: 'gen_random_uuid()' }],
   }
-  for (const [name, more] of Object.entries(refused)) await expect(insert(more), name).rejects.toThrow(/consent_(shown|hash|witness)/)
+  for (const [name, [more, shown]] of Object.entries(refused)) await expect(insert(more, shown), name).rejects.toThrow(/consent_(shown|hash)/)
+  await expect(insert({}, { witness_id: `'${ground.staffIds['강모아']}'` }), 'the recorder her own witness').rejects.toThrow('row-level security')
+  await expect(insert({}, { student_id: `'${studentIds['박이레']}'` }), 'beside another child').rejects.toThrow('row-level security')
+})
+
+test('who agrees on paper is believed with the paper: a new one, or the sheet on which the other one signed', async () => {
+  await expect(record(yes(), '강모아', null)).rejects.toMatchObject({ field: 'file', message: 'sharing.refusal.paper' })
+  await record(yes({ evidence: '' }))
+  const papers = () => world.at(morning, () => asActor(world.as('강모아'), (tx) => papersOf(tx, world.as('강모아'), 박이든)))
+  const paperId = (await papers())[0]?.id
+  await record(guardian({ paperId }), '강모아', null)
+  const { rows } = await world.owner('select distinct paper_id from consent_evidence')
+  expect(rows).toEqual([{ paper_id: paperId }])
+  expect((await world.at(morning, () => asActor(world.as('진서율'), (tx) => readDocument(tx, world.as('진서율'), paperId ?? '')))).mediaType).toBe('image/png')
+  for (const wrong of [caseId, newId()]) await expect(record(yes({ paperId: wrong }), '강모아', null)).rejects.toMatchObject({ field: 'paperId' })
+  await expect(record(yes(), '강모아', { name: '동의서.hwp', content: Buffer.from('HWP') })).rejects.toMatchObject({ field: 'file' })
+})
+
+test('a paper that comes later is put to the answer once, and no other takes its place', async () => {
+  await record(yes({ evidenceKind: 'VERBAL', evidence: '통화', witnessId: ground.staffIds['진서율'] }), '강모아', null)
+  const { rows: [{ id: consentId }] } = await world.owner('select id from consents')
+  const add = (name: string, given: typeof paper | null = paper) => world.at(morning, () => addPaper(world.as(name), { consentId, paperId: undefined }, given ?? undefined))
+  await expect(add('도서진')).rejects.toBeInstanceOf(NotAllowed)
+  await expect(add('송가비')).rejects.toBeInstanceOf(NotFound)
+  await expect(add('강모아', null)).rejects.toMatchObject({ field: 'file' })
+  await add('강모아')
+  await expect(add('강모아')).rejects.toBeInstanceOf(NotNow)
+  const other = `update consent_evidence set paper_id = (select id from documents where case_id is null and id <> paper_id limit 1)`
+  await world.owner('update documents set ended_at = null')
+  await expect(world.sql('강모아', other)).rejects.toThrow('a paper stays')
+  await expect(world.sql('강모아', `update consent_evidence set body = 'x'`)).rejects.toThrow('permission denied')
+})
+
+test('a recipient reads that there is an answer, and nothing of what shows it, by raw SQL either', async () => {
+  await putMember(world, { caseId, staff: '도서진', agency: 'NGO1' })
+  await record(yes({ evidence: '어머니 010-0000-0000, 3학년부 보관' }))
+  await record(guardian())
+  await setDatabaseTime(morning)
+  const seen = async (name: string) => {
+    const answers = await world.sql(name, 'select to_jsonb(k)::text as all from consents k')
+    const counts = await Promise.all(['consent_evidence', 'documents', 'document_bodies'].map(async (table) => (await world.sql(name, `select from ${table}`)).rowCount))
+    return { answers: answers.rowCount, counts, told: answers.rows.filter(({ all }: { all: string }) => /010-0000|3학년부|evidence"|paper|witness|hash/.test(all)).length }
+  }
+  expect(await seen('도서진')).toEqual({ answers: 2, counts: [0, 0, 0], told: 0 })
+  expect(await seen('강모아')).toMatchObject({ answers: 2, counts: [2, expect.any(Number), expect.any(Number)], told: 0 })
+  expect((await seen('송가비')).counts).toEqual([0, 0, 0])
+  const [answer] = await world.at(morning, () => asActor(world.as('도서진'), (tx) => answersOf(tx, world.as('도서진'), 박이든)))
+  expect(answer).toMatchObject({ state: 'GRANTED', evidence: '', shown: false, paper: null, witness: null })
 })
 
 test('an answer keeps a hash of what shows it, and the wording and language it was given in', async () => {
   const path = await world.at(morning, () => issueForm(world.as('강모아'), { caseId, recipients: [NGO1], purpose: '지원', items: ['ECON'], validUntil: '2027-02-28', language: 'ru' }))
   await record(yes({ formId: path.split('/').at(-1) }))
-  const { rows } = await world.owner('select octet_length(evidence_hash) as hashed, wording, language from consents')
+  const { rows } = await world.owner('select octet_length(hash) as hashed, wording, language from consents join consent_evidence on consent_id = id')
   expect(rows).toEqual([{ hashed: 32, wording: '2026-1', language: 'ru' }])
   await expect(record(yes({ formId: caseId }))).rejects.toMatchObject({ field: 'formId' })
 })

@@ -32,7 +32,7 @@ beforeAll(async () => {
   formId = path.split('/').at(-1) ?? ''
 })
 beforeEach(async () => {
-  await world.owner('delete from consents')
+  await world.owner('delete from consent_evidence; delete from consents')
   await world.owner('delete from sign_in_attempts')
 })
 
@@ -99,7 +99,7 @@ test('five wrong PINs and the link is dead, whatever comes then; how often is co
 test('the answer is written down as the family’s, line by line, with what it read, what it signed and who sent it; once', async () => {
   const link = await opened()
   expect(await at(() => answerLink(link.token, link.key, 'vi', yes, '192.0.2.9'))).toBe('ANSWERED')
-  const { rows } = await world.owner(`select recipient_id, state, items, sensitive, evidence_kind, wording, language, verified_how, recorded_by_id, octet_length(evidence_hash) as hashed, guardian_id from consents order by state`)
+  const { rows } = await world.owner(`select recipient_id, state, items, sensitive, evidence_kind, wording, language, verified_how, recorded_by_id, octet_length(hash) as hashed, guardian_id from consents join consent_evidence on consent_id = id order by state`)
   const common = { evidence_kind: 'ELECTRONIC', wording: '2026-1', language: 'vi', verified_how: 'CALL_BACK', recorded_by_id: ground.staffIds['윤채담'], hashed: 32, guardian_id: guardianIds[child], sensitive: false }
   expect(rows).toEqual([{ ...common, recipient_id: NGO1, state: 'GRANTED', items: ['ECON', 'CARE'] }, { ...common, recipient_id: MH, state: 'REFUSED', items: [] }])
   const { rows: [signature] } = await world.owner('select box, hash from consent_signatures where link_id = $1', [link.id])

@@ -7,9 +7,11 @@ import { endBasis } from '#lib/sharing/end-basis.ts'
 import { recordConsent } from '#lib/sharing/record-consent.ts'
 import { withdrawConsent } from '#lib/sharing/withdraw-consent.ts'
 import { timelineOf } from '#lib/timeline/queries.ts'
+import { signedPaper } from '#prisma/seed/paper.ts'
 import { day, from, putCase, putMember } from '#tests/verbs/today/put.ts'
 import { makeWorld, morning } from '#tests/world.ts'
 
+const paper = await signedPaper()
 /*
  * The door for those outside the circle. Every claim is asked twice: of the application, and of the database alone as
  * the application's role with that person's session.
@@ -28,7 +30,7 @@ beforeAll(async () => {
 })
 
 beforeEach(async () => {
-  await world.owner('delete from consents')
+  await world.owner('delete from consent_evidence; delete from consents')
   await world.owner('delete from lawful_bases')
   await world.owner('delete from conflicts')
 })
@@ -37,8 +39,8 @@ interface Answer { subject: 'STUDENT' | 'GUARDIAN'; guardian?: string; items?: s
 
 async function put({ subject, guardian = '박이든', items = ['ECON'], state = 'GRANTED', sensitive = false, valid = [from(-day), from(30 * day)], withdrawn, superseded }: Answer) {
   await world.owner(
-    `insert into consents (id, office_id, student_id, subject, guardian_id, recipient_id, purpose, items, sensitive, state, valid_from, valid_until, evidence_kind, evidence, recorded_by_id, recorded_at, withdrawn_at, superseded_at)
-     values ($1, $2, $3, $4, $5, $6, '지원', $7, $8, $9, $10, $11, 'PAPER', '서면', $12, $10, $13, $14)`,
+    `insert into consents (id, office_id, student_id, subject, guardian_id, recipient_id, purpose, items, sensitive, state, valid_from, valid_until, evidence_kind, recorded_by_id, recorded_at, withdrawn_at, superseded_at)
+     values ($1, $2, $3, $4, $5, $6, '지원', $7, $8, $9, $10, $11, 'PAPER', $12, $10, $13, $14)`,
     [newId(), ground.officeId, studentIds['박이든'], subject, subject === 'GUARDIAN' ? guardianIds[guardian] : null, ground.agencyIds['NGO1'], items, sensitive, state, ...valid, ground.staffIds['강모아'], withdrawn ?? null, superseded ?? null],
   )
 }
@@ -73,7 +75,7 @@ test('student and guardian together open their items and what is general, and no
 test('one of the two alone opens nothing', async () => {
   await student()
   expect(await finds()).toBeNull()
-  await world.owner('delete from consents')
+  await world.owner('delete from consent_evidence; delete from consents')
   await guardian()
   expect(await finds()).toBeNull()
 })
@@ -163,8 +165,8 @@ test('withdrawing ends it at the next request; the membership stays as a row tha
   const actor = world.as('강모아')
   await world.at(morning, async () => {
     const answer = { studentId: studentIds['박이든'] ?? '', recipientId: ground.agencyIds['NGO1'] ?? '', purpose: '지원', items: ['ECON' as const], state: 'GRANTED' as const, validUntil: '2027-02-28', evidenceKind: 'PAPER' as const, evidence: '서면' }
-    await recordConsent(actor, { ...answer, subject: 'STUDENT' })
-    await recordConsent(actor, { ...answer, subject: 'GUARDIAN', guardianId: guardianIds['박이든'], verifiedHow: 'IN_PERSON' })
+    await recordConsent(actor, { ...answer, subject: 'STUDENT' }, paper)
+    await recordConsent(actor, { ...answer, subject: 'GUARDIAN', guardianId: guardianIds['박이든'], verifiedHow: 'IN_PERSON' }, paper)
   })
   expect(await finds()).toEqual(econ)
   const { rows } = await world.owner(`select id from consents where subject = 'GUARDIAN'`)
@@ -183,7 +185,7 @@ test('a narrower answer closes what it leaves out at once', async () => {
   await world.at(morning, () => recordConsent(world.as('강모아'), {
     studentId: studentIds['박이든'] ?? '', subject: 'GUARDIAN', guardianId: guardianIds['박이든'], recipientId: ground.agencyIds['NGO1'] ?? '',
     purpose: '지원', items: ['ECON'], state: 'GRANTED', validUntil: '2027-02-28', evidenceKind: 'PAPER', verifiedHow: 'KNOWN', evidence: '서면, 강모아',
-  }))
+  }, paper))
   expect(await finds()).toEqual(econ)
 })
 

@@ -11,10 +11,12 @@ import { recordBasis } from '#lib/sharing/record-basis.ts'
 import { recordConsent } from '#lib/sharing/record-consent.ts'
 import { askUnblock, settleUnblock } from '#lib/sharing/unblock-guardian.ts'
 import { timelineOf } from '#lib/timeline/queries.ts'
+import { signedPaper } from '#prisma/seed/paper.ts'
 import { opened, versionOf } from '#tests/verbs/cases/cases.ts'
 import { putConsent, putMember } from '#tests/verbs/today/put.ts'
 import { makeWorld, morning } from '#tests/world.ts'
 
+const paper = await signedPaper()
 const world = await makeWorld()
 const { ground, studentIds, guardianIds } = world
 const child = '노아린'
@@ -29,7 +31,7 @@ const block = (by: string, more: object = {}) => as(by, (actor) => blockGuardian
 const blocked = (by: string, guardianId: string | null) => as(by, (actor) => asActor(actor, (tx) => guardianBlocked(tx, actor, { studentId, guardianId })))
 const answer = (state: 'ASKED' | 'GRANTED' | 'REFUSED' | 'UNABLE', guardianId: string) => as('반소담', (actor) => recordConsent(actor, {
   studentId, subject: 'GUARDIAN', guardianId, recipientId: ground.agencyIds['NGO1'] ?? '', purpose: '지원', items: ['ECON'], state, validUntil: '2027-02-28', evidenceKind: 'PAPER', verifiedHow: 'CALL_BACK', evidence: '통화',
-}))
+}, paper))
 const standing = () => rows('select id, source, guardian_id as guardian from guardian_blocks where student_id = $1 and ended_at is null', [studentId])
 const quiet = (name: string) => as(name, (actor) => asActor(actor, async (tx) => (await headOf(tx, actor, caseId, true))?.quiet))
 const told = async (kind: string) => (await rows(`select s.name from graphile_worker._private_jobs p join staff s on s.id::text = p.payload ->> 'staffId' where p.payload ->> 'kind' = $1 order by 1`, [kind])).map(({ name }) => name)
@@ -101,8 +103,8 @@ describe('while it stands', () => {
   })
 
   test('the database refuses such a row whatever the application says', async () => {
-    const insert = (guardian: string) => world.sql('반소담', `insert into consents (id, office_id, student_id, subject, guardian_id, recipient_id, purpose, items, state, valid_from, valid_until, evidence_kind, evidence, recorded_by_id, recorded_at)
-      values (gen_random_uuid(), $1, $2, 'GUARDIAN', $3, $4, 'x', '{ECON}', 'ASKED', app.now(), app.now() + interval '1 day', 'PAPER', 'x', $5, app.now())`,
+    const insert = (guardian: string) => world.sql('반소담', `insert into consents (id, office_id, student_id, subject, guardian_id, recipient_id, purpose, items, state, valid_from, valid_until, evidence_kind, recorded_by_id, recorded_at)
+      values (gen_random_uuid(), $1, $2, 'GUARDIAN', $3, $4, 'x', '{ECON}', 'ASKED', app.now(), app.now() + interval '1 day', 'PAPER', $5, app.now())`,
       [ground.officeId, studentId, guardian, ground.agencyIds['NGO1'], world.as('반소담').staffId])
     await expect(insert(first)).rejects.toThrow('guardian_blocked')
     await expect(insert(second)).resolves.toMatchObject({ rowCount: 1 })

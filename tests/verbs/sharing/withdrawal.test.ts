@@ -12,9 +12,11 @@ import { withdrawConsent } from '#lib/sharing/withdraw-consent.ts'
 import { caseDeed } from '#lib/cases/queries.ts'
 import { myWork } from '#lib/today/my-work.ts'
 import { newId } from '#lib/core/id.ts'
+import { signedPaper } from '#prisma/seed/paper.ts'
 import { day, from, putCase, putConsent, putIntervention, putMember } from '#tests/verbs/today/put.ts'
 import { makeWorld, morning } from '#tests/world.ts'
 
+const paper = await signedPaper()
 /* Story A15: what was told, what hangs on it, and whose turn it is, when a family takes its consent back. */
 
 const world = await makeWorld()
@@ -35,7 +37,7 @@ beforeAll(async () => {
 })
 
 beforeEach(async () => {
-  await world.owner('delete from consents')
+  await world.owner('delete from consent_evidence; delete from consents')
   await world.owner('delete from lawful_bases')
   await putConsent(world, '박이든', 'NGO1', ['ECON', 'CARE'])
 })
@@ -57,8 +59,8 @@ test('what could be seen in the past is what the database let be seen at each of
   const record = (at: Date, subject: 'STUDENT' | 'GUARDIAN', items: ('ECON' | 'CARE')[], state: 'GRANTED' | 'REFUSED' = 'GRANTED', validUntil = '2026-12-20') => world.at(at, () => recordConsent(world.as('강모아'), {
     studentId, subject, guardianId: subject === 'GUARDIAN' ? guardianIds['박이든'] : undefined, recipientId: NGO1, purpose: '지원', items: state === 'GRANTED' ? items : [], state,
     validUntil: state === 'GRANTED' ? validUntil : undefined, evidenceKind: 'PAPER', verifiedHow: 'IN_PERSON', evidence: '서면',
-  }))
-  await world.owner('delete from consents')
+  }, paper))
+  await world.owner('delete from consent_evidence; delete from consents')
   const moments = [0, 1, 2, 3, 4, 5, 6, 7, 30].map((days) => from(days * day + 60_000))
   const seen: string[][] = []
   const deeds: (() => Promise<unknown>)[] = [

@@ -115,8 +115,8 @@ export async function putConsent({ owner, ground, studentIds, guardianIds }: Wor
   for (const subject of ['STUDENT', 'GUARDIAN']) {
     await owner(
       `insert into consents (id, office_id, student_id, subject, guardian_id, recipient_id, purpose, items, state, valid_from, valid_until,
-         evidence_kind, evidence, recorded_by_id, recorded_at)
-       values ($1, $2, $3, $4, $5, $6, '지원', $7, 'GRANTED', $8, $9, 'PAPER', '서면', $10, $8)`,
+         evidence_kind, recorded_by_id, recorded_at)
+       values ($1, $2, $3, $4, $5, $6, '지원', $7, 'GRANTED', $8, $9, 'PAPER', $10, $8)`,
       [
         newId(), ground.officeId, studentIds[child], subject, subject === 'GUARDIAN' ? guardianIds[child] : null, ground.agencyIds[recipient],
         items, from(-day), from(30 * day), ground.staffIds['문다희'],

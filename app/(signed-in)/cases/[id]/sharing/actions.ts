@@ -2,7 +2,8 @@
 
 import { formAction } from '#lib/access/form.ts'
 import { EndBasis, RecordBasis, ReviewBasis } from '#lib/sharing/basis.ts'
-import { ConfirmConsent, NarrowConsent, RecordConsent, WithdrawConsent } from '#lib/sharing/consent.ts'
+import { addPaper } from '#lib/sharing/add-paper.ts'
+import { AddPaper, ConfirmConsent, NarrowConsent, RecordConsent, WithdrawConsent } from '#lib/sharing/consent.ts'
 import { confirmConsent } from '#lib/sharing/confirm-consent.ts'
 import { EndLink, IssueForm, SendLink } from '#lib/sharing/form.ts'
 import { endBasis } from '#lib/sharing/end-basis.ts'
@@ -14,7 +15,8 @@ import { reviewBasis } from '#lib/sharing/review-basis.ts'
 import { endLink, sendLink } from '#lib/sharing/send-link.ts'
 import { withdrawConsent } from '#lib/sharing/withdraw-consent.ts'
 
-export const recordConsentAction = formAction(RecordConsent, recordConsent)
+export const recordConsentAction = formAction(RecordConsent, recordConsent, 'file')
+export const addPaperAction = formAction(AddPaper, addPaper, 'file')
 export const withdrawConsentAction = formAction(WithdrawConsent, withdrawConsent)
 export const confirmConsentAction = formAction(ConfirmConsent, confirmConsent)
 export const narrowConsentAction = formAction(NarrowConsent, narrowConsent)

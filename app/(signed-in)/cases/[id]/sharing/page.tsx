@@ -10,7 +10,7 @@ import { signedIn } from '#lib/access/session.ts'
 import { inTheWay } from '#lib/cases/in-the-way.ts'
 import { caseDeed } from '#lib/cases/queries.ts'
 import { now } from '#lib/core/clock.ts'
-import { recipientsOf } from '#lib/sharing/queries.ts'
+import { recipientsOf, renewalDays } from '#lib/sharing/queries.ts'
 import { frameFor } from '#lib/today/frame.ts'
 import { translator } from '#lib/words/translate.ts'
 
@@ -22,15 +22,16 @@ export default async function SharingPage({ params }: { params: Promise<{ id: st
   const found = await caseDeed(actor, id, async (tx, head) => ({
     frame: await frameFor(tx),
     recipients: await recipientsOf(tx, actor, { id, studentId: head.student.id }),
+    soonDays: await renewalDays(tx, actor),
   }))
   if (!found) notFound()
 
-  const { head, frame, recipients } = found
+  const { head, frame, recipients, soonDays } = found
   const { locale } = actor
   const t = translator(locale)
   const closed = head.closedAt !== null
   const allowed = { record: may(actor, 'consent.record') && inTheWay(actor, head) === null, withdraw: may(actor, 'consent.withdraw'), end: may(actor, 'basis.end'), review: may(actor, 'basis.review') && !head.glassUntil }
-  const place = { caseId: id, closed, now: now(), locale, me: actor.staffId, may: allowed }
+  const place = { caseId: id, closed, now: now(), locale, me: actor.staffId, soonDays, may: allowed }
   const quiet = may(actor, 'guardian.block') && <LinkButton weight="quiet" href={`/cases/${id}/guardians`}>{t(head.quiet ? 'sharing.quiet.page' : 'sharing.quiet.link')}</LinkButton>
   const record = allowed.record && (
     <span className="flex flex-wrap gap-3">

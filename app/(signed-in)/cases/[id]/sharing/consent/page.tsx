@@ -9,6 +9,7 @@ import { signedIn } from '#lib/access/session.ts'
 import { inTheWay } from '#lib/cases/in-the-way.ts'
 import { caseDeed } from '#lib/cases/queries.ts'
 import { now } from '#lib/core/clock.ts'
+import { documentLimits, papersOf } from '#lib/documents/queries.ts'
 import { colleagues } from '#lib/people/queries.ts'
 import { formsOf } from '#lib/sharing/forms.ts'
 import { answersOf, guardiansOf, outsideAgencies, type GuardianChoice } from '#lib/sharing/queries.ts'
@@ -33,10 +34,12 @@ export default async function ConsentPage({ params, searchParams }: { params: Pr
     answers: await answersOf(tx, actor, student.id),
     witnesses: (await colleagues(tx, actor, [actor.agencyId])).filter(({ id: one }) => one !== actor.staffId),
     forms: await formsOf(tx, actor, student.id),
+    papers: await papersOf(tx, actor, student.id),
+    limits: await documentLimits(tx, actor),
   }))
   if (!found || inTheWay(actor, found.head) !== null || !may(actor, 'consent.record')) notFound()
 
-  const { head, frame, agencies, guardians, answers, witnesses, forms } = found
+  const { head, frame, agencies, guardians, answers, witnesses, forms, papers, limits } = found
   const { locale } = actor
   const t = translator(locale)
   const chosen = agencies.find((agency) => agency.id === idIn(query, 'recipient'))
@@ -46,7 +49,7 @@ export default async function ConsentPage({ params, searchParams }: { params: Pr
       <DeedPage head={head} now={now()} locale={locale} back={{ href: `/cases/${id}/sharing`, label: t('sharing.backToLedger') }} title={chosen ? t('sharing.consent.titleFor', { agency: chosen.name }) : t('sharing.consent.title')} sub={t('sharing.consent.sub')}>
         <div className="grid gap-6">
           <Told previewHref={chosen && `/cases/${id}/sharing/preview?recipient=${chosen.id}`} locale={locale} />
-          <ConsentForm action={recordConsentAction} studentId={head.student.id} guardians={guardians} agencies={agencies} witnesses={witnesses} forms={forms} chosen={chosen} initial={startFrom(query, before, guardians)} locale={locale} />
+          <ConsentForm action={recordConsentAction} studentId={head.student.id} guardians={guardians} agencies={agencies} witnesses={witnesses} forms={forms} papers={papers} most={limits.most} chosen={chosen} initial={startFrom(query, before, guardians)} locale={locale} />
         </div>
       </DeedPage>
     </PageFrame>
