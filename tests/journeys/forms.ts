@@ -86,7 +86,7 @@ export function filled(form: DeedForm, text: string, day: string, more: Record<s
 export const withValue = (pairs: Pairs, name: string, value: string): Pairs => pairs.map(([each, old]) => [each, each === name ? value : old])
 
 /** Stands for a small picture where a form has a box for one. */
-export const photographed = 'a photograph'
+const photographed = 'a photograph'
 const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
 export function bodyOf(pairs: Pairs): FormData {
