@@ -1,0 +1,112 @@
+import { beforeAll, expect, test } from 'vitest'
+import { takeBackDocument } from '#lib/cases/take-back-document.ts'
+import { declareConflict } from '#lib/conflicts/declare-conflict.ts'
+import type { Actor } from '#lib/core/actor.ts'
+import { newId } from '#lib/core/id.ts'
+import { makeExport } from '#lib/exports/make-export.ts'
+import { reviewGlass } from '#lib/glass/review-glass.ts'
+import { proposeIntervention } from '#lib/interventions/propose-intervention.ts'
+import { resumeIntervention } from '#lib/interventions/resume-intervention.ts'
+import { handOver } from '#lib/leaving/hand-over.ts'
+import { setAbsence } from '#lib/people/absence.ts'
+import { answerRecovery } from '#lib/people/answer-recovery.ts'
+import { askApproval, askInvitation, askReturn, askRole } from '#lib/people/ask-change.ts'
+import { askRecovery } from '#lib/people/ask-recovery.ts'
+import { attestRights } from '#lib/people/attest-rights.ts'
+import { decideChange, withdrawChange } from '#lib/people/decide-change.ts'
+import { trainPeople } from '#lib/people/train-people.ts'
+import { setHold } from '#lib/retention/hold-case.ts'
+import { blockGuardian } from '#lib/sharing/block-guardian.ts'
+import { issueForm } from '#lib/sharing/issue-form.ts'
+import { recordBasis } from '#lib/sharing/record-basis.ts'
+import { recordConsent } from '#lib/sharing/record-consent.ts'
+import { sendLink } from '#lib/sharing/send-link.ts'
+import { connect } from '#tests/database.ts'
+import { opened } from '#tests/verbs/cases/cases.ts'
+import { makeWorld, morning } from '#tests/world.ts'
+
+/* What a form of ours would not send: somebody of elsewhere, a day that is over, a second hat. Said so, and nothing kept. */
+
+const world = await makeWorld()
+const superuser = await connect('superuser')
+const { ground, studentIds, guardianIds } = world
+const staff = (name: string) => ground.staffIds[name] ?? ''
+const agency = (key: string) => ground.agencyIds[key] ?? ''
+const child = studentIds['노아린'] ?? ''
+const nobody = newId()
+const [yesterday, tomorrow] = ['2026-11-23', '2026-11-25']
+let caseId: string
+
+beforeAll(async () => {
+  caseId = await opened(world, { child: '노아린', lead: '반소담', by: '류단우', members: ['문다희'] })
+  await world.owner('update sessions set proven_at = $1', [morning])
+})
+
+type Verb = (actor: Actor, input: never) => Promise<string>
+const press = (verb: Verb, name: string, input: object) => world.at(morning, () => verb(world.as(name), { caseId, password: '', ...input } as never))
+const kept = async () => {
+  const { rows } = await superuser.query<{ relname: string }>(`select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relname <> 'audit_entries' order by 1`)
+  const counts = await superuser.query(`select ${rows.map(({ relname }) => `(select count(*)::int from ${relname}) as ${relname}`).join(', ')}`)
+  return counts.rows[0] as unknown
+}
+
+const asked = { serviceCode: '', domain: 'ECON', request: '주거비를 물어봐 주세요', frequency: 'ONCE', startsOn: tomorrow }
+const basis = { recipientId: agency('NGO1'), kind: 'URGENT_RISK', reason: '오늘 밤 갈 곳이 없어요', items: ['ECON'], validUntil: '2026-11-30' }
+const role = { staffId: staff('반소담'), role: 'COUNSELOR', agencyId: agency('S4'), jobTitle: '', paper: '', reason: '인사 발령' }
+const approval = { staffId: staff('반소담'), validUntil: '2027-12-31', paper: '한결중-2026-31', reason: '' }
+
+test.each<[string, Verb, string, object, string]>([
+  ['a conflict of somebody who is not here', declareConflict, '문다희', { staffId: nobody }, 'core.refusal.foreign'],
+  ['a list without a case', makeExport, '문다희', { filters: { level: ['WATCH'] }, format: 'XLSX', reason: '월간 보고에 붙여요' }, 'exports.refusal.nothing'],
+  ['a hold on a case that goes on', setHold, '서강민', { reason: '소송이 끝날 때까지 둬요' }, 'retention.refusal.open'],
+  ['a file that is not there', takeBackDocument, '반소담', { documentId: nobody }, 'core.refusal.notFound'],
+  ['an absence that ends before it begins', setAbsence, '반소담', { staffId: staff('반소담'), from: tomorrow, until: morning.toISOString().slice(0, 10), deputyId: staff('류단우') }, 'core.field.order'],
+  ['an absence that is over', setAbsence, '반소담', { staffId: staff('반소담'), from: yesterday, until: yesterday, deputyId: staff('류단우') }, 'core.field.future'],
+  ['a role for somebody who is not here', askRole, '하도경', { ...role, staffId: nobody }, 'core.refusal.notFound'],
+  ['the role she has', askRole, '하도경', role, 'colleagues.refusal.same'],
+  ['a body that is not ours', askReturn, '하도경', { ...role, agencyId: nobody }, 'core.refusal.foreign'],
+  ['an approval that is over', askApproval, '하도경', { ...approval, validUntil: yesterday }, 'core.field.future'],
+  ['an approval without a paper', askApproval, '하도경', { ...approval, paper: '' }, 'colleagues.refusal.paper'],
+  ['an invitation to a body that is not ours', askInvitation, '하도경', { ...role, staffId: undefined, agencyId: nobody, name: '새사람', nameEn: '', email: 'new@demo.example' }, 'core.refusal.foreign'],
+  ['a change that is not there', decideChange, '류단우', { id: nobody, answer: 'GRANTED', comment: '' }, 'core.refusal.notFound'],
+  ['a training to come', trainPeople, '류단우', { doneOn: tomorrow, people: [staff('반소담')] }, 'core.field.past'],
+  ['a body without people', attestRights, '노을기', { quarter: '2026-4', agencyId: nobody, needs: [], remark: '' }, 'core.refusal.notFound'],
+  ['a second factor of somebody who is not here', askRecovery, '하도경', { staffId: nobody, reason: '전화를 잃었어요' }, 'core.refusal.notFound'],
+  ['a next time that is over', resumeIntervention, '반소담', { interventionId: nobody, version: 1, nextAppointment: new Date(morning.getTime() - 1) }, 'core.field.future'],
+  ['a service that is not ours', proposeIntervention, '반소담', { ...asked, agencyId: agency('GU') }, 'core.refusal.foreign'],
+  ['a basis nobody may use', recordBasis, '반소담', { ...basis, kind: 'NO_SUCH' }, 'sharing.refusal.kindNotInUse'],
+  ['a basis for a school', recordBasis, '반소담', { ...basis, recipientId: agency('S1') }, 'sharing.refusal'],
+  ['a basis for a body that is not ours', recordBasis, '반소담', { ...basis, recipientId: nobody }, 'core.refusal.foreign'],
+  ['a witness who is not here', recordConsent, '반소담', { studentId: child, subject: 'STUDENT', recipientId: agency('NGO1'), purpose: '지원', items: ['ECON'], state: 'GRANTED', validUntil: '2027-02-28', evidenceKind: 'VERBAL', evidence: '통화', witnessId: nobody }, 'core.refusal.foreign'],
+  ['a link to a form that is not there', sendLink, '반소담', { formId: nobody, to: 'STUDENT' }, 'core.refusal.notFound'],
+  ['a guardian of another child', blockGuardian, '반소담', { guardianIds: [guardianIds['박이든']], code: 'SUSPECTED', reason: '집에 먼저 알려지면 위험해요' }, 'core.refusal.foreign'],
+])('%s', async (_, verb, name, input, message) => {
+  const before = await kept()
+  await expect(press(verb, name, input)).rejects.toThrow(message)
+  expect(await kept()).toEqual(before)
+})
+
+test('nobody answers for herself: her own glass, what she asked, what is asked about her', async () => {
+  const glass = newId()
+  await superuser.query('set session_replication_role = replica')
+  await superuser.query(`insert into break_glasses (id, office_id, staff_id, case_id, code, reason, opened_at, until, review_due_at)
+    values ($1, $2, $3, $4, 'DUTY', '밤에 연락이 왔어요', $5, $5::timestamptz + interval '1 hour', $5::timestamptz + interval '1 day')`, [glass, ground.officeId, staff('서강민'), caseId, morning])
+  await expect(press(reviewGlass, '서강민', { id: glass, outcome: 'JUSTIFIED', remark: '' })).rejects.toThrow('glass.refusal.ownReview')
+  const change = (await press(askApproval, '류단우', { ...approval })).split('/').at(-1)
+  await expect(press(withdrawChange, '남기훈', { id: change })).rejects.toThrow(/notFound|notAllowed/)
+  const recovery = (await press(askRecovery, '하도경', { staffId: staff('류단우'), reason: '전화를 잃었어요' })).split('/').at(-1)
+  await expect(press(answerRecovery, '류단우', { recoveryId: recovery, answer: 'AGREED' })).rejects.toThrow(/people.recovery.own|core.refusal.notFound/)
+})
+
+test('whoever leads a case is not taken out of its team, nor handed on as one of it', async () => {
+  await expect(press(handOver, '류단우', { staffId: staff('반소담'), kind: 'TEAMS', toId: staff('류단우'), items: [caseId] })).rejects.toThrow('cases.refusal.leadStays')
+})
+
+test('a closed case is let out to nobody any more', async () => {
+  const made = await press(issueForm, '반소담', { recipients: [agency('NGO1')], purpose: '주거비 지원', items: ['ECON'], validUntil: '2026-12-31', language: 'ko' })
+  const formId = /form\/([\w-]{36})/.exec(made)?.[1]
+  await world.owner('update cases set closed_at = $2 where id = $1', [caseId, morning])
+  for (const [verb, input] of [[recordBasis, basis], [issueForm, { recipients: [agency('NGO1')], purpose: '주거비 지원', items: ['ECON'], validUntil: '2026-12-31', language: 'ko' }], [sendLink, { formId, to: 'STUDENT' }]] as [Verb, object][]) {
+    await expect(press(verb, '반소담', input)).rejects.toThrow('core.refusal.caseClosed')
+  }
+})
