@@ -1,7 +1,8 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { ofTheDatabase, type Mutation } from './mutating/database.ts'
+import type { Mutation } from './mutating/database.ts'
 import { ofTheSource } from './mutating/source.ts'
-import { firstRed, helpings, type Red } from './mutating/tests.ts'
+import { keepTemplate } from './mutating/template.ts'
+import { firstRed, helpings, typeError, type Red } from './mutating/tests.ts'
 
 /**
  * `npm run mutate [-- part-of-a-name]`: takes away every policy, trigger, check, unique index, grant and refusal, one at
@@ -19,7 +20,8 @@ interface Outcome {
 
 const before = existsSync(FILE) ? readFileSync(FILE, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Outcome) : []
 const outcomes = new Map(before.map((outcome) => [outcome.name, outcome]))
-const all = [...(await ofTheDatabase()), ...ofTheSource()].filter(({ name }) => name.includes(wanted))
+const template = await keepTemplate()
+const all = [...template.rules, ...ofTheSource()].filter(({ name }) => name.includes(wanted))
 
 for (const [at, mutation] of all.entries()) {
   if (outcomes.has(mutation.name)) continue
@@ -31,6 +33,8 @@ for (const [at, mutation] of all.entries()) {
   appendFileSync(FILE, `${JSON.stringify(outcome)}\n`)
   console.log(`${at + 1}/${all.length} ${red ? 'red  ' : 'GREEN'} ${mutation.name}${red ? ` · ${red.test}` : ''}`)
 }
+
+await template.stop()
 
 const seen = all.flatMap(({ name }) => outcomes.get(name) ?? [])
 const green = seen.filter(({ red }) => !red)
@@ -44,11 +48,10 @@ async function tryOut({ sql, source, about, name }: Mutation): Promise<Red | nul
   process.once('exit', putBack)
   try {
     if (source && text !== undefined) writeFileSync(source.file, text.split('\n').map((line, at) => (at === source.line ? '' : line)).join('\n'))
-    for (const helping of helpings({ name, about })) {
-      const red = await firstRed(helping, sql)
-      if (red) return red
-    }
-    return null
+    await template.breakBy(sql)
+    const { users, near, matrix } = helpings({ name, about })
+    const tried = async (run: string[]) => (run.length > 0 ? firstRed(run, template.given) : null)
+    return (await tried(users)) ?? (source ? typeError() : null) ?? (await tried(near)) ?? (await tried(matrix))
   } finally {
     putBack()
     process.off('exit', putBack)

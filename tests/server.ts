@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { ProvidedContext } from 'vitest'
 import type { TestProject } from 'vitest/node'
 import pg from 'pg'
 import { bringUpToDate } from '#scripts/database/open.ts'
@@ -23,6 +24,11 @@ interface Shared {
 const shared = globalThis as typeof globalThis & { hanaiTestServer?: Shared | undefined }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env['HANAI_TEMPLATE']
+  if (given) {
+    project.provide('template', JSON.parse(given) as ProvidedContext['template'])
+    return async () => {}
+  }
   const server = (shared.hanaiTestServer ??= { users: 0, opened: openTemplate() })
   server.users++
   const { urls, superuserUrl } = await server.opened
@@ -37,23 +43,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 /** A server whose database `hanai` is migrated, tells the time it is told, and is then only copied. */
-async function openTemplate(): Promise<ThrowawayDatabase> {
+export async function openTemplate(): Promise<ThrowawayDatabase> {
   const database = await openThrowaway()
   await bringUpToDate(database.urls.migrate)
   await makeClockSettable(database.urls.migrate)
   await fill(database)
-  await takeAway(database)
   return database
-}
-
-/** `npm run mutate` takes one rule away and sees whether a test notices. */
-async function takeAway({ superuserUrl }: ThrowawayDatabase) {
-  const sql = process.env['HANAI_BREAK']
-  if (!sql) return
-  const superuser = new pg.Client({ connectionString: superuserUrl })
-  await superuser.connect()
-  await superuser.query(sql)
-  await superuser.end()
 }
 
 /** app.now() of the policies is the transaction's time; here it is what a test sets, and that time otherwise. */

@@ -1,6 +1,4 @@
-import pg from 'pg'
-import { bringUpToDate } from '#scripts/database/open.ts'
-import { openThrowaway } from '#scripts/database/throwaway.ts'
+import type pg from 'pg'
 
 /** One thing taken away from the rules, and where its tests are likely to be. */
 export interface Mutation {
@@ -48,19 +46,4 @@ export async function rulesOf(client: pg.Client): Promise<Mutation[]> {
   const found: Mutation[] = []
   for (const question of QUESTIONS) found.push(...(await client.query<Mutation>(question)).rows)
   return found
-}
-
-/** The same of a database made as this program makes it. */
-export async function ofTheDatabase(): Promise<Mutation[]> {
-  const database = await openThrowaway()
-  try {
-    await bringUpToDate(database.urls.migrate)
-    const client = new pg.Client({ connectionString: database.superuserUrl })
-    await client.connect()
-    const found = await rulesOf(client)
-    await client.end()
-    return found
-  } finally {
-    await database.stop()
-  }
 }
