@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { openTemplate } from '#tests/server.ts'
+import { openTemplate } from '#scripts/database/template.ts'
 import { rulesOf, type Mutation } from './database.ts'
 
 /** The database that tests copy, kept for the whole run: broken for one mutation, whole again for the next. */

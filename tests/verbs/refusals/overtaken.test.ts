@@ -53,7 +53,7 @@ beforeAll(async () => {
 
 type Verb = (actor: Actor, input: never) => Promise<string>
 const press = (verb: Verb, name: string, input: object) => world.at(morning, () => verb(world.as(name), { caseId, password, ...input } as never))
-const last = async (table: string): Promise<string> => String(((await world.owner(`select id from ${table} order by id desc limit 1`)).rows[0] as { id: string }).id)
+const last = async (table: string): Promise<string> => ((await world.owner(`select id from ${table} order by id desc limit 1`)).rows[0] as { id: string }).id
 const traces = async () => (await world.owner('select (select count(*)::int from events) as events, (select count(*)::int from audit_entries) as audit, (select count(*)::int from graphile_worker._private_jobs) as promised')).rows
 
 /** What is said and what has come about when a change of that row, not yet said when the verb reads, overtakes it. */
