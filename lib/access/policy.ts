@@ -67,6 +67,8 @@ export const policy = {
   'guardian.unblock': [...deciders],
   'conflict.declare': [...caseworkers],
   'conflict.name': [...office],
+  /** Who stands on the other side of what happened to a child. */
+  'side.set': [...office],
   /** Says that there is none: two persons, neither the one it is about. */
   'conflict.end': [...office],
   /** A list of cases as a file, for a reason; more than the office's number by two. Nobody else takes out more than one case, on paper. */

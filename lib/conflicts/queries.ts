@@ -61,6 +61,35 @@ export async function caseworkers(tx: Tx, { officeId, locale }: Actor): Promise<
     order by 3, 2, 1 limit 2000`
 }
 
+export interface Side {
+  ref: string
+  since: Date
+}
+
+/** That there is another side, for the team: a reference, the same in both cases. */
+export async function sidesOf(tx: Tx, caseId: string): Promise<Side[]> {
+  return tx.$queryRaw<Side[]>`select ref, since from app.sides_of(${caseId}::uuid) order by since, ref`
+}
+
+export interface NamedSide extends Side {
+  id: string
+  /** The other child; null: somebody who is no pupil. */
+  child: string | null
+  number: string | null
+}
+
+/** The same for the centre, which says who stands there. */
+export async function namedSides(tx: Tx, { officeId, locale }: Actor, studentId: string): Promise<NamedSide[]> {
+  const en = locale === 'en'
+  return tx.$queryRaw<NamedSide[]>`
+    select o.id, app.side_ref(o.id) as ref, o.set_at as since, case when ${en} then coalesce(s.name_en, s.name) else s.name end as child,
+      (select c.number from cases c where c.office_id = o.office_id and c.student_id = s.id order by c.closed_at is not null, c.opened_at desc limit 1) as number
+    from other_sides o
+    left join students s on s.office_id = o.office_id and s.id = case when o.student_id = ${studentId}::uuid then o.other_id else o.student_id end
+    where o.office_id = ${officeId}::uuid and o.ended_at is null and ${studentId}::uuid in (o.student_id, o.other_id)
+    order by o.set_at, o.id`
+}
+
 async function found(tx: Tx, { officeId, locale }: Actor, narrowed: Sql, most: number): Promise<ConflictLine[]> {
   const en = locale === 'en'
   return tx.$queryRaw<ConflictLine[]>`

@@ -21,6 +21,7 @@ const meanings: Record<string, string> = {
   case_one_open_per_student: 'core.refusal.faster',
   referral_one_open_per_student: 'core.refusal.faster',
   referral_has_joined: 'referrals.refusal.joined',
+  other_side_once: 'core.refusal.faster',
   conflict_once: 'core.refusal.faster',
   conflict_ends_by_two: 'conflicts.refusal.twoPersons',
   glass_unreviewed: 'glass.refusal.unreviewed',

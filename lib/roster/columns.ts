@@ -39,6 +39,8 @@ export const columns = {
     email: { also: ['이메일', '전자우편', 'mail'] }, sms: { also: ['휴대전화', '휴대폰', '핸드폰', 'mobile'] }, phone: { also: ['전화', '전화번호', '연락처', 'tel'] },
     agentSourcedIds: { also: ['보호자', '보호자식별자', 'agents', 'agentsourcedid'] }, grades: { also: ['학년', 'grade'] },
     classNumber: { also: ['번호', '출석번호', '학생번호', 'seatnumber', 'metadataclassnumber'] }, dong: { also: ['행정동', '동', 'metadatadong'] },
+    /** Of guardians: kept as a mark by which a home is recognised (lib/conflicts/address.ts), never as it is written. */
+    address: { also: ['주소', '집주소', '자택주소', '거주지', '도로명주소', 'homeaddress', 'metadataaddress'] },
   },
   demographics: {
     sourcedId: { required: true, also: ['사용자', 'usersourcedid', '학생', '식별자'] }, status,

@@ -20,6 +20,8 @@ export const relations = [
   'FORMER',
   /** Is a member, and a relative. */
   'CONFLICTED',
+  /** Is a member, and a relative of the child on the other side of what happened. */
+  'OPPOSED',
   /** Has no part in it, and broke the glass a moment ago. */
   'GLASS',
   /** The same, and is a relative. */
@@ -40,7 +42,7 @@ export const things = [
   'note: for the school alone', 'note: for its writer alone',
   'goal: ECON', 'goal: EMOTION', 'support: ECON', 'support: EMOTION', 'session: ECON', 'session: EMOTION', 'support asked of her agency',
   'document: progress, ECON', 'document: shown, ECON', 'document: shown, EMOTION', 'document: sensitive and shown, ECON', 'document of the consent',
-  'level', 'proposal', 'reopening', 'consent', 'what shows the consent', 'basis', 'guardian block', 'why a guardian is not told', 'basis review', 'referral', 'referral decision', 'student', 'guardian',
+  'level', 'proposal', 'reopening', 'consent', 'what shows the consent', 'basis', 'guardian block', 'why a guardian is not told', 'basis review', 'referral', 'referral decision', 'student', 'guardian', 'the other side',
   /** Each person of the matrix is named for two sealed records by the lead of the case; for one of a private body the centre's lead agreed. */
   'named for a sealed record', 'named for what was reported',
 ] as const
@@ -51,11 +53,11 @@ const everything = (...but: Thing[]) => things.filter((thing) => !but.includes(t
 /** The ways in which a case can look to somebody. */
 export const sights = {
   /** The whole case; what a colleague wrote for herself alone stays hers. */
-  'SCHOOL TEAM': everything('note: for its writer alone'),
+  'SCHOOL TEAM': everything('note: for its writer alone', 'the other side'),
   /** The same from outside the school: what is for the school alone stays there. */
   TEAM: everything('note: for its writer alone', 'note: for the school alone'),
   /** The school's lead: all but sensitive records. */
-  SCHOOL: everything('note: for its writer alone', 'note: sensitive, ECON', 'note: sensitive, EMOTION', 'document: sensitive and shown, ECON'),
+  SCHOOL: everything('note: for its writer alone', 'the other side', 'note: sensitive, ECON', 'note: sensitive, EMOTION', 'document: sensitive and shown, ECON'),
   /** The centre: all but sensitive records and what is for the school alone. */
   OFFICE: everything('note: for its writer alone', 'note: for the school alone', 'note: sensitive, ECON', 'note: sensitive, EMOTION', 'document: sensitive and shown, ECON'),
   /** A partner, by consent to ECON: that part of it. */
@@ -99,6 +101,7 @@ const schoolStaff = {
   OTHER_AGENCY: nothing,
   FORMER: both('PUPIL'),
   CONFLICTED: nothing,
+  OPPOSED: nothing,
   GLASS: [['PUPIL', 'GLASS'], ['PUPIL']],
   'GLASS CONFLICTED': nothing,
 } satisfies Partial<Record<Relation, Looks>>
@@ -113,6 +116,7 @@ const office = {
   ASKED: both('OFFICE'),
   FORMER: both('OFFICE'),
   CONFLICTED: nothing,
+  OPPOSED: nothing,
   GLASS: [['OFFICE', 'GLASS'], ['OFFICE']],
   'GLASS CONFLICTED': nothing,
 } satisfies Partial<Record<Relation, Looks>>
@@ -128,6 +132,7 @@ const partner = {
   OTHER_AGENCY: nothing,
   FORMER: [['GROUND'], ['NOTHING']],
   CONFLICTED: nothing,
+  OPPOSED: nothing,
   BASIS: [['ECON AND SENSITIVE'], ['NOTHING']],
   EXPIRED: nothing,
   WITHOUT: nothing,
@@ -135,7 +140,7 @@ const partner = {
 
 /** Whoever handles no cases sees none, not even as the lead somebody wrongly made her. */
 const noCases = (sight: Sight): Partial<Record<Relation, Looks>> =>
-  Object.fromEntries(['LEAD', 'CO_LEAD', 'MEMBER', 'OBSERVER', 'SAME_AGENCY', 'ASKED', 'FORMER', 'CONFLICTED'].map((relation) => [relation, both(sight)]))
+  Object.fromEntries(['LEAD', 'CO_LEAD', 'MEMBER', 'OBSERVER', 'SAME_AGENCY', 'ASKED', 'FORMER', 'CONFLICTED', 'OPPOSED'].map((relation) => [relation, both(sight)]))
 
 export const looks: Record<Role, Partial<Record<Relation, Looks>>> = {
   TEACHER: schoolStaff,
@@ -152,6 +157,7 @@ export const looks: Record<Role, Partial<Record<Relation, Looks>>> = {
     OTHER_AGENCY: nothing,
     FORMER: both('SCHOOL'),
     CONFLICTED: nothing,
+    OPPOSED: nothing,
     GLASS: [['SCHOOL', 'GLASS'], ['SCHOOL']],
     'GLASS CONFLICTED': nothing,
   },
@@ -160,6 +166,6 @@ export const looks: Record<Role, Partial<Record<Relation, Looks>>> = {
   PARTNER_WORKER: partner,
   PARTNER_LEAD: partner,
   STATISTICS_VIEWER: noCases('NOTHING'),
-  PRIVACY_OFFICER: { ...noCases('LEDGER'), CONFLICTED: nothing },
+  PRIVACY_OFFICER: { ...noCases('LEDGER'), CONFLICTED: nothing, OPPOSED: nothing },
   ADMIN: noCases('NOTHING'),
 }

@@ -20,6 +20,7 @@ const tableOf = (thing: Thing): string => {
   if (thing.startsWith('support')) return 'interventions'
   if (thing.startsWith('session')) return 'intervention_sessions'
   if (thing.startsWith('document')) return 'documents'
+  if (thing === 'the other side') return 'other_sides'
   if (thing.startsWith('named')) return 'sealed_readers'
   if (thing.endsWith('member')) return 'case_members'
   const tables: Partial<Record<Thing, string>> = {

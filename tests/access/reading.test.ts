@@ -18,7 +18,7 @@ const app = await connect('app')
 function expectedOf({ role, relation, ids }: Cell, state: 'open' | 'closed'): Thing[] {
   const [open, closed] = looks[role][relation] ?? [[], []]
   const seen = new Set<Thing>((state === 'open' ? open : closed).flatMap((sight) => [...sights[sight]]))
-  if (relation !== 'CONFLICTED') seen.add('own member')
+  if (relation !== 'CONFLICTED' && relation !== 'OPPOSED') seen.add('own member')
   return things.filter((thing) => seen.has(thing) && ids[thing])
 }
 

@@ -50,7 +50,7 @@ const referralDeeds: Record<string, { roles: Role[]; whoSees: Verdict; deed: (ce
 
 /** The school's lead and the centre; nobody who is a relative. */
 function seesReferral({ role, relation }: Cell): boolean {
-  if (relation.endsWith('CONFLICTED')) return false
+  if (relation.endsWith('CONFLICTED') || relation === 'OPPOSED') return false
   return role === 'COORDINATOR' || role === 'OFFICE_LEAD' || (role === 'SCHOOL_LEAD' && relation !== 'OTHER_AGENCY')
 }
 

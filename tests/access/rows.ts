@@ -110,6 +110,12 @@ function makeCell(world: World, put: Put, role: Role, relation: Relation, index:
   note('note: for the school alone', 'PROGRESS', 'ECON', 'AGENCY')
   note('note: for its writer alone', 'PROGRESS', 'ECON', 'PRIVATE')
 
+  // A child on the other side; of it, whoever is opposed is a relative. That she is shut out here too, the database finds.
+  const otherId = newId()
+  put('students', { id: otherId, school_id: id('S1'), name: `상대${index}`, grade: 8, class_name: '3', grams: [], initials: '', birth_date: '2012-05-05' })
+  if (relation === 'OPPOSED') put('conflicts', { id: newId(), staff_id: actor.staffId, student_id: otherId, declared_by: actor.staffId, declared_at: from(-day) })
+  put('other_sides', { id: keep('the other side'), student_id: studentId, other_id: otherId, set_by_id: id('서강민'), set_at: from(-day) })
+
   for (const [thing, kind] of [['named for a sealed record', 'OTHER'], ['named for what was reported', 'ABUSE_REPORT']] as const) {
     const recordId = newId()
     const readerId = keep(thing)
@@ -215,7 +221,7 @@ function makeReferrals({ ground }: World, put: Put, keep: Keep, { role, relation
 
 /** Tables in the order in which they need each other; cases and their leads within one transaction. */
 const order = [
-  'staff', 'accounts', 'handling_approvals', 'security_trainings', 'sessions', 'students', 'guardians', 'guardian_links', 'cases', 'case_members', 'conflicts', 'break_glasses',
+  'staff', 'accounts', 'handling_approvals', 'security_trainings', 'sessions', 'students', 'guardians', 'guardian_links', 'cases', 'case_members', 'conflicts', 'other_sides', 'break_glasses',
   'sealed_records', 'sealed_readers', 'reader_grants', 'notes', 'goals', 'interventions', 'intervention_sessions', 'case_levels', 'level_proposals', 'reopenings', 'consents', 'lawful_bases', 'basis_reviews', 'guardian_blocks', 'guardian_block_reasons', 'documents', 'consent_evidence', 'referrals', 'referral_decisions', 'events',
 ]
 

@@ -21,6 +21,7 @@ import { setGoal } from '#lib/plans/set-goal.ts'
 import { blockGuardian } from '#lib/sharing/block-guardian.ts'
 import { endBasis } from '#lib/sharing/end-basis.ts'
 import { narrowConsent } from '#lib/sharing/narrow-consent.ts'
+import { setSide } from '#lib/conflicts/sides.ts'
 import { writeSealed } from '#lib/sealed/write-sealed.ts'
 import { recordBasis } from '#lib/sharing/record-basis.ts'
 import { recordConsent } from '#lib/sharing/record-consent.ts'
@@ -57,6 +58,7 @@ export function triesOf(cell: Cell, ground: Ground): Record<DeedName, () => Prom
     'change the lead': () => changeLead(actor, { caseId, version: 1, leadId: person('임보라') }),
     'let somebody in': () => addMember(actor, { caseId, staffId: person('송가비'), relation: 'MEMBER' }),
     'seal something': () => writeSealed(actor, { caseId, kind: 'OTHER', body: '들은 말', reporter: '', reporterNames: '', readers: [] }),
+    'say who is on the other side': () => setSide(actor, { caseId, number: '', phone: '010-4444-3333', email: '', address: '' }),
     'set a goal about ECON': () => setGoal(actor, { caseId, statement: '목표', domain: 'ECON', steps: ['가', '나', '다', '라', '마'] }),
     'rate a goal about ECON': () => rateGoal(actor, { caseId, goalId: first(cell, 'goal: ECON'), rating: 1, remark: '' }),
     'rate a goal about EMOTION': () => rateGoal(actor, { caseId, goalId: first(cell, 'goal: EMOTION'), rating: 1, remark: '' }),
@@ -108,6 +110,7 @@ export function statementsOf(cell: Cell, ground: Ground): Record<RowRight, [text
     'change the case': [`update cases set next_action = '다른 일' where id = $1`, [caseId]],
     'let a colleague in': [`insert into case_members (id, office_id, case_id, staff_id, agency_id, relation, reason, since, added_by_id) values (gen_random_uuid(), $1, $2, $6, $4, 'MEMBER', 'CONSENT', $5, $3)`, [...common, ground.staffIds['피하윤']]],
     'seal something': [`insert into sealed_records (id, office_id, case_id, kind, box, by_id, at) values (gen_random_uuid(), $1, $2, 'OTHER', 'x', $3, $4)`, [actor.officeId, caseId, actor.staffId, from(0)]],
+    'put down the other side': [`insert into other_sides (id, office_id, student_id, phone, set_by_id, set_at) values (gen_random_uuid(), $1, $2, '01044443333', $3, $4)`, [actor.officeId, studentId, actor.staffId, from(0)]],
     'add a level': [`insert into case_levels (id, office_id, case_id, red_flags, ratings, aggravators, proposed, decided, reason, by_id, at) values (gen_random_uuid(), $1, $2, '{}', '{}', '{}', 'HIGH', 'MODERATE', '이유', $3, $4)`, [actor.officeId, caseId, actor.staffId, from(0)]],
     'add a goal about ECON': goal('ECON'),
     'add a goal about EMOTION': goal('EMOTION'),

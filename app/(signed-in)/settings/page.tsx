@@ -46,6 +46,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
           ]}
         />
         {may(actor, 'case.read') && <p><a className="link" href="/settings/absence">{t('colleagues.absence.link')}</a></p>}
+        {may(actor, 'conflict.declare') && <p><a className="link" href="/settings/kin">{t('conflicts.own.link')}</a></p>}
       </Section>
       <Section id="factors" title={t('accounts.factors.title')} note={t('accounts.factors.note')}>
         <OwnFactorList factors={factors} proven={proven} locale={locale} actions={{ prove: proveSelfAction, removeApp: removeAppAction, removePasskey: removePasskeyAction, renewCodes: renewCodesAction }} />

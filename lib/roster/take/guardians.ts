@@ -1,5 +1,6 @@
+import { homeMark } from '#lib/conflicts/address.ts'
 import { reduce } from '../columns.ts'
-import { own } from '../values.ts'
+import { own, type Line } from '../values.ts'
 import { count, digestOf, json, type Intake } from './intake.ts'
 import { meet } from './ids.ts'
 import { nameOf, readAll, type Person } from './person.ts'
@@ -34,6 +35,8 @@ export async function takeGuardians(intake: Intake, people: Person[]): Promise<v
     update guardians g set name = x.name, phone = x.phone, email = x.email, import_digest = x.digest
     from jsonb_to_recordset(${json(changed)}::jsonb) as x(id uuid, name text, phone text, email text, digest text)
     where g.office_id = ${officeId}::uuid and g.id = x.id`
+  const homes = [...fresh.filter(({ sourcedId }) => arrived.has(sourcedId)), ...changed].filter(({ home }) => home !== undefined)
+  if (homes.length > 0) await tx.$executeRaw`select app.keep_guardian_addresses(${homes.map(({ id }) => id)}::uuid[], ${homes.map(({ home }) => home ?? null)}::bytea[])`
   const gone = ended.map(({ id }) => id)
   await tx.$executeRaw`update guardians set import_digest = 'left' where office_id = ${officeId}::uuid and id in (select unnest(${gone}::uuid[]))`
   await tx.$executeRaw`
@@ -43,10 +46,17 @@ export async function takeGuardians(intake: Intake, people: Person[]): Promise<v
 
 function readGuardian(intake: Intake, person: Person) {
   const { sourcedId, left, line, role } = person
-  if (left) return { sourcedId, left, digest: '', name: '', phone: null, email: null }
+  if (left) return { sourcedId, left, digest: '', name: '', phone: null, email: null, home: undefined }
   intake.relations.set(sourcedId, own(relations, reduce(role)) ?? 'guardian')
   for (const child of line.list('agentSourcedIds')) intake.children.set(child, [...(intake.children.get(child) ?? []), sourcedId])
   const { name } = nameOf(person)
   const values = { name, phone: line.text('sms', 40) || line.text('phone', 40) || null, email: line.text('email', 200) || null }
-  return { sourcedId, left, ...values, digest: digestOf(values) }
+  const home = homeOf(intake, line)
+  return { sourcedId, left, ...values, home, digest: digestOf(home === undefined ? values : { ...values, home: home && Buffer.from(home).toString('hex') }) }
+}
+
+/** Where she lives, as a mark; null: no home that can be made out; undefined: the file says nothing of it, and what is known stays. */
+function homeOf({ officeId }: Intake, line: Line): Uint8Array<ArrayBuffer> | null | undefined {
+  const address = line.text('address', 200)
+  return address === '' ? undefined : homeMark(officeId, address)
 }

@@ -50,6 +50,7 @@ export const people = {
       hand: 'Hand on the work of somebody who leaves',
       attest: 'Check each quarter who still needs access',
     },
+    side: { set: 'Say who stands on the other side' },
     conflict: {
       declare: 'Declare a conflict of interest',
       name: 'Name somebody with a conflict of interest',
@@ -230,6 +231,9 @@ export const people = {
     'reader-named': 'reader named',
     'reader-ended': 'reader ended',
     declared: 'declared',
+    'side-set': 'other side put down',
+    'side-ended': 'other side removed',
+    'own-contact': 'own contacts given',
     named: 'named',
     blocked: 'not to be told',
     'reporter-asked': 'asked to read who reported',

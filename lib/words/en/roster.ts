@@ -180,6 +180,7 @@ export const roster = {
     agentSourcedIds: 'On a student’s line the identifiers of guardians, on a guardian’s line those of students.',
     classNumber: 'The number within the class. Not part of the standard.',
     dong: 'The neighbourhood (dong). Not part of the standard.',
+    address: 'Where a guardian lives: for finding conflicts of interest alone, never kept as written. Not part of the standard.',
     birthDate: 'The birth date: 2014-05-05, 20140505 or 2014. 5. 5.',
     sex: 'male or female.',
     classSourcedId: 'The identifier of the class.',

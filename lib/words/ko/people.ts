@@ -47,6 +47,7 @@ export const people = {
       hand: '떠나는 사람의 일을 이어 줘요',
       attest: '분기마다 누가 아직 필요한지 확인해요',
     },
+    side: { set: '사건의 상대쪽이 누구인지 적어요' },
     conflict: {
       declare: '이해가 얽힌 학생을 알려요',
       name: '이해가 얽힌 사람을 지정해요',
@@ -227,6 +228,9 @@ export const people = {
     'reader-named': '볼 사람 더함',
     'reader-ended': '볼 사람 뺌',
     declared: '알림',
+    'side-set': '상대쪽 적음',
+    'side-ended': '상대쪽 뺌',
+    'own-contact': '내 연락처 적음',
     named: '지정',
     blocked: '알리지 않음',
     'reporter-asked': '신고자 확인 요청',

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { keepOwnContact } from '#lib/conflicts/own-contact.ts'
 import { exampleFiles } from '#lib/roster/example.ts'
 import { changesOf } from '#lib/roster/progress.ts'
 import { zipOf } from '#lib/roster/zip.ts'
@@ -37,6 +38,17 @@ describe('importing a roster', () => {
     const { view } = await importFiles(coordinator(), { 'roster.zip': zipOf(exampleFiles()) })
     expect(view.state).toBe('DONE')
     expect(changesOf(view.progress)).toBe(0)
+  })
+
+  test('a guardian’s home is kept as a mark alone, by which a colleague who lives there is found', async () => {
+    await keepOwnContact(world.as('한결우'), { phone: '', address: '나래구 은하로 9, 3동 404호' })
+    const users = (address: string) => `sourcedId,role,givenName,familyName,agentSourcedIds,주소\nex-guardian-3,guardian,바다,기,ex-student-2,"${address}"\n`
+    const { issues } = await importFiles(coordinator(), { 'users.csv': users('광주광역시 나래구 은하로 9, 3동 404호 (나래동)') })
+    expect(issues).toEqual([])
+    const found = await world.owner(`select x.how, s.name from conflicts x join students s on s.id = x.student_id where x.staff_id = $1`, [world.as('한결우').staffId])
+    expect(found.rows).toEqual([{ how: 'ADDRESS', name: '기새론' }])
+    const kept = await world.owner(`select g::text || coalesce(a::text, '') as all from guardians g left join guardian_addresses a on a.guardian_id = g.id where g.sourced_id = 'ex-guardian-3'`)
+    expect(String(kept.rows[0]?.['all'])).not.toContain('은하로')
   })
 
   test('it is in the audit, without names', async () => {

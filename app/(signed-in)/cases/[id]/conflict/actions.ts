@@ -1,7 +1,10 @@
 'use server'
 
 import { formAction } from '#lib/access/form.ts'
-import { DeclareConflict } from '#lib/conflicts/conflict.ts'
+import { DeclareConflict, EndSide, SetSide } from '#lib/conflicts/conflict.ts'
 import { declareConflict } from '#lib/conflicts/declare-conflict.ts'
+import { endSide, setSide } from '#lib/conflicts/sides.ts'
 
 export const declareConflictAction = formAction(DeclareConflict, declareConflict)
+export const setSideAction = formAction(SetSide, setSide)
+export const endSideAction = formAction(EndSide, endSide)
