@@ -86,16 +86,20 @@ test.each<[string, Verb, string, object, string]>([
   expect(await kept()).toEqual(before)
 })
 
-test('nobody answers for herself: her own glass, what she asked, what is asked about her', async () => {
+test('nobody answers for herself, nor takes back what another asked', async () => {
   const glass = newId()
   await superuser.query('set session_replication_role = replica')
   await superuser.query(`insert into break_glasses (id, office_id, staff_id, case_id, code, reason, opened_at, until, review_due_at)
     values ($1, $2, $3, $4, 'DUTY', '밤에 연락이 왔어요', $5, $5::timestamptz + interval '1 hour', $5::timestamptz + interval '1 day')`, [glass, ground.officeId, staff('서강민'), caseId, morning])
   await expect(press(reviewGlass, '서강민', { id: glass, outcome: 'JUSTIFIED', remark: '' })).rejects.toThrow('glass.refusal.ownReview')
   const change = (await press(askApproval, '류단우', { ...approval })).split('/').at(-1)
-  await expect(press(withdrawChange, '남기훈', { id: change })).rejects.toThrow(/notFound|notAllowed/)
+  await expect(press(withdrawChange, '하도경', { id: change })).rejects.toThrow('core.refusal.notAllowed')
   const recovery = (await press(askRecovery, '하도경', { staffId: staff('류단우'), reason: '전화를 잃었어요' })).split('/').at(-1)
   await expect(press(answerRecovery, '류단우', { recoveryId: recovery, answer: 'AGREED' })).rejects.toThrow(/people.recovery.own|core.refusal.notFound/)
+})
+
+test('a partner’s lead hands on no referral', async () => {
+  await expect(press(handOver, '백지운', { staffId: staff('표은호'), kind: 'REFERRALS', toId: staff('백지운'), items: [caseId] })).rejects.toThrow('core.refusal.notAllowed')
 })
 
 test('whoever leads a case is not taken out of its team, nor handed on as one of it', async () => {
