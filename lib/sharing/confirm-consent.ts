@@ -5,6 +5,7 @@ import { asActor } from '#lib/core/door.ts'
 import { NotFound, NotNow } from '#lib/core/refusal.ts'
 import { audit } from '#lib/timeline/audit.ts'
 import type { ConfirmConsent } from './consent.ts'
+import { refuseBlockedGuardian } from './guardian-blocked.ts'
 import { refuseObserver } from './observer.ts'
 
 /** Somebody made sure, once more, of an answer that was given by word. */
@@ -12,9 +13,10 @@ export async function confirmConsent(actor: Actor, { consentId, how }: ConfirmCo
   must(actor, 'consent.record')
   return asActor(actor, async (tx) => {
     const { officeId, staffId } = actor
-    const found = await tx.consent.findFirst({ where: { officeId, id: consentId }, select: { studentId: true } })
+    const found = await tx.consent.findFirst({ where: { officeId, id: consentId }, select: { studentId: true, subject: true, guardianId: true } })
     if (!found) throw new NotFound()
     await refuseObserver(tx, actor, { studentId: found.studentId })
+    if (found.subject === 'GUARDIAN') await refuseBlockedGuardian(tx, actor, found)
     const { count } = await tx.consent.updateMany({
       where: { officeId, id: consentId, evidenceKind: 'VERBAL', confirmedAt: null, withdrawnAt: null, supersededAt: null },
       data: { confirmedAt: now(), confirmedById: staffId, confirmedHow: how },

@@ -114,10 +114,27 @@ begin
   return new;
 end $$;
 
--- A consent is asked of and given by somebody who was told. That she says no, or takes back what she gave, stays hers.
+-- A consent is asked of and given by somebody who was told. That she says no, agrees to less or takes back what she gave stays hers.
 drop trigger if exists guardian_blocked on consents;
 create trigger guardian_blocked before insert on consents for each row
-  when (new.subject = 'GUARDIAN' and new.state in ('ASKED', 'GRANTED')) execute function app.refuse_blocked_guardian();
+  when (new.subject = 'GUARDIAN' and new.state in ('ASKED', 'GRANTED') and new.narrows_id is null) execute function app.refuse_blocked_guardian();
+-- Nobody calls to make sure of what such a guardian once said by word.
+drop trigger if exists guardian_not_called on consents;
+create trigger guardian_not_called before update of confirmed_at on consents for each row
+  when (new.subject = 'GUARDIAN' and new.confirmed_at is not null and old.confirmed_at is null) execute function app.refuse_blocked_guardian();
+-- A link knows its child by its form.
+create or replace function app.refuse_blocked_link() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public as $$
+declare child uuid := (select f.student_id from consent_forms f where f.office_id = new.office_id and f.id = new.form_id);
+begin
+  perform pg_advisory_xact_lock_shared(hashtextextended('guardian ' || child, 0));
+  if sealed.guardian_blocked(child, new.guardian_id) then
+    raise exception 'guardian_blocked: this guardian is not told' using errcode = '23514', constraint = 'guardian_blocked';
+  end if;
+  return new;
+end $$;
+drop trigger if exists guardian_blocked on consent_links;
+create trigger guardian_blocked before insert on consent_links for each row when (new.subject = 'GUARDIAN') execute function app.refuse_blocked_link();
 
 -- A basis is looked at again by somebody else than who recorded it.
 select app.ensure('basis_reviews', 'basis_review', $c$check (outcome in ('KEEP', 'END') and btrim(remark) <> '')$c$);

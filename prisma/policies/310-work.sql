@@ -81,13 +81,14 @@ begin
       where m.inside and c.office_id = m.office_id and c.closed_at is null and c.lead_id = any(us) and (whole_office or c.id = any(mine))
         and c.student_id in (select k.student_id from consents k where k.office_id = m.office_id and (k.withdrawn_at is not null or k.narrows_id is not null))
         and app.told_less(c.office_id, c.student_id, c.id) order by c.due_at limit most)
-    -- A consent that ends soon, and one given by word that nobody made sure of since.
+    -- A consent that ends soon, and one given by word that nobody made sure of since; of a guardian who is not told nobody makes sure.
     union all
-    (select c.id, case when k.evidence_kind = 'VERBAL' and k.confirmed_at is null then 'CONFIRM' else 'RENEW' end from cases c
+    (select c.id, case when calls then 'CONFIRM' else 'RENEW' end from cases c
       join consents k on k.office_id = c.office_id and k.student_id = c.student_id
+      cross join lateral (select k.evidence_kind = 'VERBAL' and k.confirmed_at is null and not (k.subject = 'GUARDIAN' and sealed.guardian_blocked(k.student_id, k.guardian_id)) as calls) v
       where m.inside and c.office_id = m.office_id and c.closed_at is null and c.lead_id = any(us) and (whole_office or c.id = any(mine))
         and k.state = 'GRANTED' and k.withdrawn_at is null and k.superseded_at is null and k.valid_until > today
-        and ((k.evidence_kind = 'VERBAL' and k.confirmed_at is null)
+        and (calls
           or k.valid_until < today + make_interval(days => (select o.renewal_days from offices o where o.id = m.office_id)))
       order by k.valid_until limit most)
     -- What ran over goes up: to the school's lead at once, to the office the graver and the later first.

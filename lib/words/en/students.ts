@@ -29,6 +29,7 @@ export const students = {
     title: 'Student',
     back: 'Find a student',
     number: 'no. {number}',
+    quiet: 'Not to be told',
     guardians: 'Guardians',
     guardiansNote: 'Shown to the school, the team and the centre alone.',
     relation: { mother: 'Mother', father: 'Father', grandmother: 'Grandmother', grandfather: 'Grandfather', parent: 'Parent', guardian: 'Guardian', relative: 'Relative', other: 'Another guardian' },

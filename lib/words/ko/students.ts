@@ -27,6 +27,7 @@ export const students = {
     title: '학생',
     back: '학생 찾기',
     number: '{number}번',
+    quiet: '알리지 않아요',
     guardians: '보호자',
     guardiansNote: '연락처는 학교와 팀, 센터에만 보여요.',
     relation: { mother: '어머니', father: '아버지', grandmother: '할머니', grandfather: '할아버지', parent: '부모', guardian: '보호자', relative: '친척', other: '그 밖의 보호자' },

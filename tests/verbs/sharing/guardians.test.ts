@@ -4,6 +4,13 @@ import { asActor } from '#lib/core/door.ts'
 import { newId } from '#lib/core/id.ts'
 import { AgreePlan, agreePlan } from '#lib/plans/agree-plan.ts'
 import { setGoal } from '#lib/plans/set-goal.ts'
+import { confirmConsent } from '#lib/sharing/confirm-consent.ts'
+import { IssueForm } from '#lib/sharing/form.ts'
+import { issueForm } from '#lib/sharing/issue-form.ts'
+import { narrowConsent } from '#lib/sharing/narrow-consent.ts'
+import { sendLink } from '#lib/sharing/send-link.ts'
+import { guardiansOf } from '#lib/students/guardians.ts'
+import { myWork } from '#lib/today/my-work.ts'
 import { blockGuardian } from '#lib/sharing/block-guardian.ts'
 import { guardianBlocked, quietOf } from '#lib/sharing/guardian-blocked.ts'
 import { blocksOf } from '#lib/sharing/guardian-blocks.ts'
@@ -108,6 +115,37 @@ describe('while it stands', () => {
       [ground.officeId, studentId, guardian, ground.agencyIds['NGO1'], world.as('반소담').staffId])
     await expect(insert(first)).rejects.toThrow('guardian_blocked')
     await expect(insert(second)).resolves.toMatchObject({ rowCount: 1 })
+  })
+
+  test('no link goes out to that guardian, not by raw SQL either, and one sent before leads nowhere', async () => {
+    const form = (await as('반소담', (actor) => issueForm(actor, IssueForm.parse({ caseId, recipients: [ground.agencyIds['NGO1']], purpose: '지원', items: ['ECON'], validUntil: '2027-02-28', language: 'ko' })))).split('/').at(-1) ?? ''
+    await expect(as('반소담', (actor) => sendLink(actor, { caseId, formId: form, to: first }))).rejects.toThrow('sharing.refusal.guardianBlocked')
+    await as('반소담', (actor) => sendLink(actor, { caseId, formId: form, to: second }))
+    const insert = (guardian: string) => world.sql('반소담', `insert into consent_links (id, office_id, form_id, subject, guardian_id, token_hash, pin_hash, sent_by_id, sent_at, expires_at)
+      values (gen_random_uuid(), $1, $2, 'GUARDIAN', $3, sha256('a'), sha256('b'), $4, app.now(), app.now() + interval '1 day')`, [ground.officeId, form, guardian, world.as('반소담').staffId])
+    await expect(insert(first)).rejects.toThrow('guardian_blocked')
+    await expect(insert(second)).resolves.toMatchObject({ rowCount: 1 })
+  })
+
+  test('nobody is asked to call that guardian about what was once agreed by word; agreeing to less stays possible', async () => {
+    const id = newId()
+    await world.owner('alter table consents disable trigger guardian_blocked')
+    await world.owner(`insert into consents (id, office_id, student_id, subject, guardian_id, recipient_id, purpose, items, state, valid_from, valid_until, evidence_kind, evidence, recorded_by_id, recorded_at)
+      values ($1, $2, $3, 'GUARDIAN', $4, $5, '상담', '{ECON,EMOTION}', 'GRANTED', $6, '2027-02-28', 'VERBAL', '통화', $7, $6)`, [id, ground.officeId, studentId, first, ground.agencyIds['MH'], morning, world.as('반소담').staffId])
+    await world.owner('alter table consents enable trigger guardian_blocked')
+    await expect(as('반소담', (actor) => confirmConsent(actor, { consentId: id, how: 'CALL_BACK' }))).rejects.toThrow('sharing.refusal.guardianBlocked')
+    await expect(world.sql('반소담', `update consents set confirmed_at = app.now(), confirmed_by_id = $2, confirmed_how = 'CALL_BACK' where id = $1`, [id, world.as('반소담').staffId])).rejects.toThrow('guardian_blocked')
+    const work = () => as('반소담', (actor) => asActor(actor, async (tx) => JSON.stringify(await myWork(tx, actor))))
+    expect(await work()).not.toContain('CONFIRM')
+    await world.owner('update consents set guardian_id = $2 where id = $1', [id, second])
+    expect(await work()).toContain('CONFIRM')
+    await world.owner('update consents set guardian_id = $2 where id = $1', [id, first])
+    await as('반소담', (actor) => narrowConsent(actor, { consentId: id, items: ['ECON'], evidenceKind: 'PAPER', evidence: '서면' }))
+  })
+
+  test('the student’s page marks whom not to call, for those who may know it', async () => {
+    const marked = (person: string) => as(person, (actor) => asActor(actor, async (tx) => Object.fromEntries((await guardiansOf(tx, actor, studentId)).map(({ id, quiet }) => [id, quiet]))))
+    expect(await marked('반소담')).toEqual({ [first]: true, [second]: false })
   })
 
   test('whoever does not see the child is told no more than that nobody may be told', async () => {

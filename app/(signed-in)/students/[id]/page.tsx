@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { PageHead, Section } from '#components/shell/page-head.tsx'
+import { QuietNotice } from '#components/sharing/quiet-notice.tsx'
 import { StudentConsents } from '#components/sharing/student-consents.tsx'
 import { GuardianList } from '#components/students/guardian-list.tsx'
 import { StudentCases, StudentReferrals } from '#components/students/student-work.tsx'
@@ -14,6 +15,7 @@ import { asActor, type Tx } from '#lib/core/door.ts'
 import { Id } from '#lib/core/id.ts'
 import { referralsOfStudent } from '#lib/referrals/of-student.ts'
 import { openWork } from '#lib/referrals/open-work.ts'
+import { quietOf } from '#lib/sharing/guardian-blocked.ts'
 import { answersOf } from '#lib/sharing/queries.ts'
 import { guardiansOf } from '#lib/students/guardians.ts'
 import { studentHead } from '#lib/students/queries.ts'
@@ -32,7 +34,7 @@ export default async function StudentPage({ params }: { params: Promise<{ id: st
   const { id } = await params
   const { frame, found } = await asActor(actor, async (tx) => ({ frame: await frameFor(tx), found: await allOf(tx, actor, id) }))
   if (!found) notFound()
-  const { student, busy, guardians, cases, referrals, answers } = found
+  const { student, busy, quiet, guardians, cases, referrals, answers } = found
   const { locale } = actor
   const t = translator(locale)
   const finds = may(actor, 'student.find')
@@ -51,6 +53,7 @@ export default async function StudentPage({ params }: { params: Promise<{ id: st
         }
       />
       {student.leftAt && <Notice kind="tip">{t('students.page.left', { day: formatDate(student.leftAt, locale) })}</Notice>}
+      <QuietNotice quiet={quiet} locale={locale} />
       <Section title={t('students.page.cases')}>
         <StudentCases cases={cases} locale={locale} />
       </Section>
@@ -86,6 +89,7 @@ async function allOf(tx: Tx, actor: Actor, id: string) {
   return {
     student,
     busy: (await openWork(tx, id)) !== null,
+    quiet: await quietOf(tx, actor, id),
     guardians: await guardiansOf(tx, actor, id),
     cases: await casesOfStudent(tx, actor, id),
     referrals: await referralsOfStudent(tx, actor, id),
