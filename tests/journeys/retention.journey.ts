@@ -45,8 +45,8 @@ test('the head of the programme holds one case and asks for another to be destro
   await expect(due(page, '파기 보류')).toHaveCount(2)
 
   goes = await numberIn(page, '기간 끝남')
-  await page.locator('#destroy').getByText(goes).click()
-  await expect(page.locator('#destroy').getByText(stays)).toHaveCount(0)
+  await page.getByRole('checkbox', { name: goes }).check()
+  await expect(page.getByRole('checkbox', { name: stays })).toHaveCount(0)
   await press(page, '파기 부탁하기')
   await page.waitForURL(/\/retention\/[0-9a-f-]{36}$/)
   certificate = new URL(page.url()).pathname
