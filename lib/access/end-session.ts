@@ -13,7 +13,13 @@ export async function endSession(sessionKey: string): Promise<void> {
   })
 }
 
-/** The same for a session that opens nothing yet. */
-export async function endHalfway(sessionKey: string): Promise<void> {
+/** Whatever this key opens, or would once a second factor is shown. */
+export async function endWhole(sessionKey: string): Promise<void> {
+  await endSession(sessionKey)
+  await endHalfway(sessionKey)
+}
+
+/** A session that opens nothing yet. */
+async function endHalfway(sessionKey: string): Promise<void> {
   await asIdentity(`update sessions set ended_at = app.now(), end_reason = 'SIGNED_OUT' where key_hash = sha256($1) and ended_at is null`, [Buffer.from(sessionKey, 'hex')])
 }

@@ -7,7 +7,7 @@ import { keptTyped } from '#lib/core/request.ts'
 import { chooseLocale, isLocale, type Locale } from '#lib/words/locale.ts'
 import { actorOf } from './actor-of.ts'
 import { arrival } from './arrival.ts'
-import { endHalfway, endSession } from './end-session.ts'
+import { endWhole } from './end-session.ts'
 import { entering, stepOf, wayIn, type Entering } from './entering.ts'
 import { localeCookieName } from './locale-cookie.ts'
 import { localPath } from './local-path.ts'
@@ -60,20 +60,24 @@ export async function signInByPasskey(answer: string, next: string): Promise<Sig
 async function keep(result: Entry, next: string): Promise<SignedInOrNot> {
   if (!('cookie' in result)) return result
   const jar = await cookies()
+  await leaveNothingBefore()
   jar.set(result.cookie.name, result.cookie.value, sessionCookie().options)
   await rememberLocale(result.locale)
   const key = await sessionKeyIn({ get: () => result.cookie })
   return { goTo: key === null ? '/sign-in' : await wayIn(key, localPath(next)) }
 }
 
+/** Whoever signs in anew in a browser leaves no session behind in it. */
+export async function leaveNothingBefore(): Promise<void> {
+  const before = await sessionKeyIn(await cookies())
+  if (before !== null) await endWhole(before)
+}
+
 /** Ends the session where it counts, in the database, then forgets the cookie. */
 export async function signOut(): Promise<void> {
   const jar = await cookies()
   const sessionKey = await sessionKeyIn(jar)
-  if (sessionKey) {
-    await endSession(sessionKey)
-    await endHalfway(sessionKey)
-  }
+  if (sessionKey) await endWhole(sessionKey)
   const { name, options } = sessionCookie()
   // Written anew rather than deleted: a browser heeds a __Host- cookie only when it comes as one.
   jar.set(name, '', { ...options, maxAge: 0 })

@@ -23,6 +23,19 @@ test('a counsellor signs in with e-mail and password, and out again', async ({ v
   await expect(page, 'what was left behind does not open again').toHaveURL(/\/sign-in/)
 })
 
+test('signing in anew in the same browser ends the session before', async ({ visitor, baseURL }) => {
+  const page = await visitor()
+  const tab = await page.context().newPage()
+  await open(tab, '/sign-in')
+  await enter(page, counsellor)
+  const before = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+  const asked = async () => (await fetch(`${baseURL}/`, { headers: { cookie: before }, redirect: 'manual' })).status
+  expect(await asked()).toBe(200)
+  await tab.locator(`button[name=email][value="${emailOf(reader)}"]`).click()
+  await tab.waitForURL((url) => url.pathname !== '/sign-in')
+  expect(await asked(), 'the cookie of before opens nothing').toBe(307)
+})
+
 test('a wrong password says so, keeps the address and lets nobody in', async ({ visitor }) => {
   const page = await visitor()
   await open(page, '/sign-in')

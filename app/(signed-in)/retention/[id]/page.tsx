@@ -63,9 +63,9 @@ export default async function DestructionPage({ params }: PageProps<'/retention/
                 {state === 'DONE' && !stone.rows && <><br />{t('retention.page.left')}</>}
                 {stone.rows && (
                   <>
-                    <br />{rowsInWords(stone.rows, locale)}
-                    <br />{stone.keysGoneAt ? t('retention.page.keysGone', { at: moment(stone.keysGoneAt) }) : t('retention.page.keysWait')}
-                    <br /><small>{rowsByTable(stone.rows)}</small>
+                    <div>{rowsInWords(stone.rows, locale)}</div>
+                    <div>{stone.keysGoneAt ? t('retention.page.keysGone', { at: moment(stone.keysGoneAt) }) : t('retention.page.keysWait')}</div>
+                    <small>{rowsByTable(stone.rows)}</small>
                   </>
                 )}
               </SheetCell>

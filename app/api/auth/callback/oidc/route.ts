@@ -3,7 +3,7 @@ import { arrival } from '#lib/access/arrival.ts'
 import { wayIn } from '#lib/access/entering.ts'
 import { localPath } from '#lib/access/local-path.ts'
 import { returnFromProvider, sessionKeyIn } from '#lib/access/next-auth.ts'
-import { rememberLocale } from '#lib/access/session.ts'
+import { leaveNothingBefore, rememberLocale } from '#lib/access/session.ts'
 import { env } from '#lib/core/env.ts'
 
 /** Back from the organisation's own sign-in: in, or told why not. */
@@ -13,7 +13,10 @@ export async function GET(request: NextRequest): Promise<Response> {
   const { entry, next, cookies } = await returnFromProvider(Object.fromEntries(request.nextUrl.searchParams), brought, await arrival())
 
   const entered = entry !== undefined && 'cookie' in entry
-  if (entered) await rememberLocale(entry.locale)
+  if (entered) {
+    await leaveNothingBefore()
+    await rememberLocale(entry.locale)
+  }
   const key = entered ? await sessionKeyIn({ get: () => entry.cookie }) : null
   const headers = new Headers({ location: key !== null ? await wayIn(key, localPath(next)) : `/sign-in?error=${entry ? 'unknown' : 'provider'}` })
   for (const { line } of cookies) headers.append('set-cookie', line)
