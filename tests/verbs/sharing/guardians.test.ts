@@ -130,8 +130,8 @@ describe('while it stands', () => {
   test('nobody is asked to call that guardian about what was once agreed by word; agreeing to less stays possible', async () => {
     const id = newId()
     await world.owner('alter table consents disable trigger guardian_blocked')
-    await world.owner(`insert into consents (id, office_id, student_id, subject, guardian_id, recipient_id, purpose, items, state, valid_from, valid_until, evidence_kind, evidence, recorded_by_id, recorded_at)
-      values ($1, $2, $3, 'GUARDIAN', $4, $5, '상담', '{ECON,EMOTION}', 'GRANTED', $6, '2027-02-28', 'VERBAL', '통화', $7, $6)`, [id, ground.officeId, studentId, first, ground.agencyIds['MH'], morning, world.as('반소담').staffId])
+    await world.owner(`insert into consents (id, office_id, student_id, subject, guardian_id, recipient_id, purpose, items, state, valid_from, valid_until, evidence_kind, recorded_by_id, recorded_at)
+      values ($1, $2, $3, 'GUARDIAN', $4, $5, '상담', '{ECON,EMOTION}', 'GRANTED', $6, '2027-02-28', 'VERBAL', $7, $6)`, [id, ground.officeId, studentId, first, ground.agencyIds['MH'], morning, world.as('반소담').staffId])
     await world.owner('alter table consents enable trigger guardian_blocked')
     await expect(as('반소담', (actor) => confirmConsent(actor, { consentId: id, how: 'CALL_BACK' }))).rejects.toThrow('sharing.refusal.guardianBlocked')
     await expect(world.sql('반소담', `update consents set confirmed_at = app.now(), confirmed_by_id = $2, confirmed_how = 'CALL_BACK' where id = $1`, [id, world.as('반소담').staffId])).rejects.toThrow('guardian_blocked')
