@@ -7,6 +7,8 @@ export interface Template {
   /** As tests/server.ts is given it. */
   given: string
   rules: Mutation[]
+  /** The rules that the list of tests/guards/rights.test.ts would not miss. */
+  unlisted: () => Promise<string[]>
   breakBy: (sql: string | undefined) => Promise<void>
   stop: () => Promise<void>
 }
@@ -28,6 +30,17 @@ export async function keepTemplate(): Promise<Template> {
   return {
     given: JSON.stringify({ ...database.urls, superuser: database.superuserUrl }),
     rules,
+    unlisted: () => at('hanai', async (client) => {
+      const unseen: string[] = []
+      for (const { name, sql = '' } of rules) {
+        await client.query('begin')
+        await client.query(sql)
+        const left = await rulesOf(client)
+        await client.query('rollback')
+        if (left.some((rule) => rule.name === name)) unseen.push(name)
+      }
+      return unseen
+    }),
     async breakBy(sql) {
       await at('postgres', async (client) => {
         const { rows } = await client.query<{ datname: string }>(`select datname from pg_database where datname like 'test\\_%'`)
