@@ -9,6 +9,7 @@ const places = {
   cases: { href: '/cases', icon: 'case', needs: 'case.read' },
   interventions: { href: '/interventions', icon: 'support', needs: 'intervention.answer' },
   students: { href: '/students', icon: 'people', needs: 'student.find' },
+  consents: { href: '/consents', icon: 'agree', needs: 'consent.round' },
   dashboard: { href: '/dashboard', icon: 'chart', needs: 'dashboard.read' },
   directory: { href: '/directory', icon: 'directory', needs: 'directory.read' },
   exports: { href: '/exports', icon: 'document', needs: 'export.read' },

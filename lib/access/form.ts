@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { Actor } from '#lib/core/actor.ts'
 import { fault } from '#lib/core/fault.ts'
-import { AlreadyDone, Changed, Invalid, Refusal } from '#lib/core/refusal.ts'
+import { AlreadyDone, Changed, Invalid, InvalidFields, Refusal, type FieldProblem } from '#lib/core/refusal.ts'
 import { answerWith, keepTyped } from '#lib/core/request.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { sentence } from '#lib/words/translate.ts'
@@ -90,11 +90,18 @@ async function attempt(locale: Locale, values: Values, deed: () => Promise<strin
     if (error instanceof Invalid && error.field) {
       return back(422, values, { errors: { [error.field]: [sentence(locale, error.message, error.values)] } })
     }
+    if (error instanceof InvalidFields) return back(422, values, { errors: sayProblems(locale, error.problems) })
     if (error instanceof Changed) refresh()
     if (error instanceof Refusal) return back(error.status, values, { message: sentence(locale, error.message, error.values) })
     const reference = fault(error)
     return back(500, values, { message: sentence(locale, 'core.refusal.fault', { reference }) })
   }
+}
+
+function sayProblems(locale: Locale, problems: readonly FieldProblem[]): Record<string, string[]> {
+  const errors: Record<string, string[]> = {}
+  for (const { field, message } of problems) errors[field] = [...(errors[field] ?? []), sentence(locale, message)]
+  return errors
 }
 
 function back(status: number, values: Values, state: FormState): FormState {

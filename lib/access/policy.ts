@@ -56,6 +56,8 @@ export const policy = {
   'intervention.pause': [...caseworkers],
   'intervention.end': [...caseworkers],
   'consent.record': [...school, ...office],
+  /** 학기초 일괄 동의: asks a whole class, and writes down what came back. */
+  'consent.round': ['COUNSELOR', 'SCHOOL_LEAD', 'COORDINATOR'],
   'consent.withdraw': [...school, ...office],
   'basis.record': [...school, ...office],
   'basis.end': [...office],

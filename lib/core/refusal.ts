@@ -48,6 +48,22 @@ export class Invalid extends Refusal {
   }
 }
 
+/** What is wrong with one field; the message is a key of the catalogues. */
+export interface FieldProblem {
+  field: string
+  message: string
+}
+
+/** Several fields of one form, each with what is wrong with it. */
+export class InvalidFields extends Refusal {
+  readonly problems: readonly FieldProblem[]
+
+  constructor(problems: readonly FieldProblem[]) {
+    super(422, problems[0]?.message ?? 'core.refusal.notNow')
+    this.problems = problems
+  }
+}
+
 /** The same form came before and was done: here is what it led to. Not an error to its reader. */
 export class AlreadyDone extends Error {
   readonly result: string

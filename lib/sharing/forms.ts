@@ -37,6 +37,15 @@ async function formsByIds(tx: Tx, { officeId }: Asker, ids: readonly string[]): 
   }))
 }
 
+/** The sheets of a round, in the order of the class; without the families that are not asked in this way. */
+export async function sheetsOf(tx: Tx, actor: Asker, roundId: string): Promise<FormView[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select f.id from consent_forms f join students s on s.office_id = f.office_id and s.id = f.student_id
+    where f.office_id = ${actor.officeId}::uuid and f.round_id = ${roundId}::uuid and f.id not in (select app.asked_apart(${roundId}::uuid))
+    order by s.grade, s.class_name, s.class_number, s.name, s.id`
+  return formsByIds(tx, actor, rows.map(({ id }) => id))
+}
+
 /** One form of a child, or null. */
 export async function formOf(tx: Tx, actor: Asker, studentId: string, id: string): Promise<FormView | null> {
   if (!Id.safeParse(id).success) return null

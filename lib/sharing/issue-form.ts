@@ -26,7 +26,7 @@ export async function issueForm(actor: Actor, { caseId, recipients, purpose, ite
     if (found.closedAt) throw new NotNow('core.refusal.caseClosed')
     await refuseObserver(tx, actor, { caseId })
     for (const recipientId of recipients) await refuseRecipient(tx, actor, recipientId)
-    const formId = await makeForm(tx, actor, { studentId: found.studentId, language, schoolYear: null }, [...new Set(recipients)].map((recipientId) => ({ recipientId, purpose, items: [...new Set(items)], sensitive, validUntil: until })))
+    const formId = await makeForm(tx, actor, { studentId: found.studentId, language, schoolYear: null, roundId: null }, [...new Set(recipients)].map((recipientId) => ({ recipientId, purpose, items: [...new Set(items)], sensitive, validUntil: until })))
     await audit(tx, actor, 'form.issued', { caseId, subjectId: formId })
     return `/cases/${caseId}/sharing/form/${formId}`
   })
@@ -35,7 +35,7 @@ export async function issueForm(actor: Actor, { caseId, recipients, purpose, ite
 type Line = { recipientId: string; purpose: string; items: string[]; sensitive: boolean; validUntil: Date }
 
 /** One form in the words of today, with a number of its own. */
-async function makeForm(tx: Tx, { officeId, staffId }: Actor, of: { studentId: string; language: string; schoolYear: number | null }, lines: Line[]): Promise<string> {
+export async function makeForm(tx: Tx, { officeId, staffId }: Actor, of: { studentId: string; language: string; schoolYear: number | null; roundId: string | null }, lines: Line[]): Promise<string> {
   const at = now()
   const year = isoDay(at).slice(0, 4)
   const [row] = await tx.$queryRaw<{ count: number }[]>`select app.next_number(${`form-${year}`}) as count`

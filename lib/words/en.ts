@@ -19,6 +19,7 @@ import { plans } from './en/plans.ts'
 import { referrals } from './en/referrals.ts'
 import { retention } from './en/retention.ts'
 import { roster } from './en/roster.ts'
+import { rounds } from './en/rounds.ts'
 import { sharing } from './en/sharing.ts'
 import { sealed } from './en/sealed.ts'
 import { shell } from './en/shell.ts'
@@ -49,6 +50,7 @@ export const en = {
   directory,
   documents,
   sharing,
+  rounds,
   referrals,
   cases,
   plans,

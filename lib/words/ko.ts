@@ -19,6 +19,7 @@ import { plans } from './ko/plans.ts'
 import { referrals } from './ko/referrals.ts'
 import { retention } from './ko/retention.ts'
 import { roster } from './ko/roster.ts'
+import { rounds } from './ko/rounds.ts'
 import { sharing } from './ko/sharing.ts'
 import { sealed } from './ko/sealed.ts'
 import { shell } from './ko/shell.ts'
@@ -49,6 +50,7 @@ export const ko = {
   directory,
   documents,
   sharing,
+  rounds,
   referrals,
   cases,
   plans,

@@ -16,6 +16,7 @@ const UPLOADS = [
   { path: /^\/api\/roster(\/|$)/, limit: 256 * 1024 * 1024 },
   { path: /^\/api\/documents$/, limit: 26 * 1024 * 1024 },
   { path: /^\/cases\/[0-9a-f-]{36}\/sharing\/(consent|paper)$/, limit: 26 * 1024 * 1024 },
+  { path: /^\/consents\/[0-9a-f-]{36}$/, limit: 26 * 1024 * 1024 },
 ]
 
 /** How much may be sent to this address. */

@@ -68,6 +68,7 @@ export const codes: Record<string, string> = {
   consent_form_lines: 'items',
   consent_forms: 'number language wording',
   consent_links: 'token_hash pin_hash shown_box key_hash',
+  consent_rounds: 'class_name wording',
   consent_signatures: 'kind box hash',
   consent_evidence: 'hash',
   consents: 'items evidence_kind language wording',

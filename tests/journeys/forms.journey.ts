@@ -228,7 +228,7 @@ test('pressed twice and sent again, it is done once', async () => {
 })
 
 /** What is not about the case, or goes on after it: what is remembered afterwards, what the family says, a new beginning. */
-const elsewhereIn = /^\/(settings|people|exports|retention|recoveries)/
+const elsewhereIn = /^\/(settings|people|exports|retention|recoveries|consents)/
 const goesOn = new Set(['/cases/[id]', '/cases/[id]/notes/[id]', '/cases/[id]/reopening', '/cases/[id]/sharing/consent', '/cases/[id]/sharing/review', '/cases/[id]/sealed/[id]', '/cases/[id]/conflict', '/referrals/new', '/audit/checks', '/people/[id]/leave'])
 
 test('when what it is about is over, the deed is refused and what was typed is still there', async () => {

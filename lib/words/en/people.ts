@@ -3,7 +3,7 @@ import type { SameShape } from '../shape.ts'
 
 export const people = {
   me: 'you',
-  thing: { reading: 'reading in a day', student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', retention: 'Retention', export: 'Exports', document: 'Document', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in', account: 'Account', factor: 'Second factor', sealed: 'Sealed records', form: 'Consent form', link: 'Link to a form', conflict: 'Conflicts of interest', guardian: 'Guardians', change: 'Requests about rights', approval: 'Handling approval', training: 'Security training', rights: 'Rights' },
+  thing: { reading: 'reading in a day', student: 'Students', referral: 'Referrals', case: 'Cases', intervention: 'Support', consent: 'Consent', basis: 'Lawful basis', roster: 'Rosters', directory: 'Directory', dashboard: 'Overview', access: 'Access', audit: 'Audit', retention: 'Retention', export: 'Exports', document: 'Document', note: 'Notes', goal: 'Goals', plan: 'Plans', session: 'Sign-in', account: 'Account', factor: 'Second factor', sealed: 'Sealed records', form: 'Consent form', round: 'Start-of-year consent', link: 'Link to a form', conflict: 'Conflicts of interest', guardian: 'Guardians', change: 'Requests about rights', approval: 'Handling approval', training: 'Security training', rights: 'Rights' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -93,6 +93,7 @@ export const people = {
     consent: {
       record: 'Record consent of student and guardian',
       withdraw: 'Record that consent was withdrawn',
+      round: 'Asks a whole class for consent as the school year begins, and records what comes back',
     },
     basis: {
       record: 'Record another lawful basis for sharing',
@@ -153,6 +154,7 @@ export const people = {
   },
   /** What the record of access calls a deed, beside the thing it was done to. */
   did: {
+    paper: 'signed paper added',
     'hold-set': 'held',
     'hold-lift-asked': 'end of hold asked',
     'hold-lifted': 'hold lifted',

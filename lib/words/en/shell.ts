@@ -14,6 +14,7 @@ export const shell = {
     cases: 'Cases',
     interventions: 'Support',
     students: 'Students',
+    consents: 'Consent of classes',
     dashboard: 'Overview',
     directory: 'Resources',
     exports: 'Exports',

@@ -1,6 +1,6 @@
 export const people = {
   me: '나',
-  thing: { reading: '하루 열람', student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', retention: '보존·파기', export: '내보내기', document: '서류', note: '기록', goal: '목표', plan: '계획', session: '로그인', account: '계정', factor: '두 번째 확인', sealed: '봉인 기록', form: '동의서', link: '동의서 주소', conflict: '이해관계', guardian: '보호자', change: '역할·승인 요청', approval: '취급승인', training: '보안교육', rights: '권한' },
+  thing: { reading: '하루 열람', student: '학생', referral: '의뢰', case: '사례', intervention: '지원', consent: '동의', basis: '법적 근거', roster: '명단', directory: '자원·기관', dashboard: '현황', access: '권한', audit: '열람 점검', retention: '보존·파기', export: '내보내기', document: '서류', note: '기록', goal: '목표', plan: '계획', session: '로그인', account: '계정', factor: '두 번째 확인', sealed: '봉인 기록', form: '동의서', round: '학기초 동의', link: '동의서 주소', conflict: '이해관계', guardian: '보호자', change: '역할·승인 요청', approval: '취급승인', training: '보안교육', rights: '권한' },
   /** One sentence for each action of lib/access/policy.ts, under the same name. */
   action: {
     student: {
@@ -90,6 +90,7 @@ export const people = {
     consent: {
       record: '학생과 보호자의 동의를 기록해요',
       withdraw: '동의를 거두거나 줄인 것을 기록해요',
+      round: '학년도를 시작하며 한 반의 동의를 한 번에 묻고 기록해요',
     },
     basis: {
       record: '동의 없이 공유하는 법적 근거를 기록해요',
@@ -150,6 +151,7 @@ export const people = {
   },
   /** What the record of access calls a deed, beside the thing it was done to. */
   did: {
+    paper: '서명한 종이 올림',
     'hold-set': '파기 보류',
     'hold-lift-asked': '보류 풀기 제안',
     'hold-lifted': '보류 풂',

@@ -11,6 +11,7 @@ export const shell = {
     cases: '사례',
     interventions: '지원',
     students: '학생',
+    consents: '학기초 동의',
     dashboard: '현황',
     directory: '자원·기관',
     exports: '내보내기',

@@ -1,0 +1,63 @@
+import { notFound } from 'next/navigation'
+import { Families } from '#components/rounds/families.tsx'
+import { PageHead, Section } from '#components/shell/page-head.tsx'
+import { LinkButton } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { Progress } from '#components/ui/progress.tsx'
+import { may } from '#lib/access/policy.ts'
+import { signedIn } from '#lib/access/session.ts'
+import { asActor } from '#lib/core/door.ts'
+import { familiesOf, isBack, roundsOf } from '#lib/sharing/rounds.ts'
+import { frameFor } from '#lib/today/frame.ts'
+import { translator } from '#lib/words/translate.ts'
+import { PageFrame } from '../../page-frame.tsx'
+import { pageTitle } from '../../page-title.ts'
+import { addRoundPaperAction } from '../actions.ts'
+
+export const generateMetadata = pageTitle('rounds.one.title')
+
+export default async function RoundPage({ params }: { params: Promise<{ round: string }> }) {
+  const actor = await signedIn()
+  const { round: id } = await params
+  if (!may(actor, 'consent.round')) notFound()
+  const { frame, round, families } = await asActor(actor, async (tx) => {
+    const [one] = await roundsOf(tx, actor, id)
+    return { frame: await frameFor(tx), round: one, families: one ? await familiesOf(tx, actor, id) : [] }
+  })
+  if (!round) notFound()
+  const { locale } = actor
+  const t = translator(locale)
+  const open = families.filter((family) => !isBack(family))
+  const back = families.filter(isBack)
+  return (
+    <PageFrame actor={actor} frame={frame} current="consents">
+      <PageHead
+        back={{ href: '/consents', label: t('rounds.back') }}
+        eyebrow={t('rounds.year', { year: String(round.schoolYear) })}
+        title={[round.school, round.label || t('rounds.listed')].join(' · ')}
+        actions={
+          <>
+            <LinkButton weight="quiet" href={`/consents/${id}/print`}>{t('rounds.one.print')}</LinkButton>
+            {open.length > 0 && <LinkButton href={`/consents/${id}/answers`}>{t('rounds.one.answers')}</LinkButton>}
+          </>
+        }
+      />
+      <div className="mb-6 grid max-w-xl gap-2">
+        <Progress label={t('rounds.progress')} value={back.length} max={families.length} />
+        <p><span className="muted">{t('rounds.progress')}</span> <b className="tabular-nums">{t('rounds.of', { back: back.length, families: families.length })}</b></p>
+      </div>
+      {open.length > 0 ? (
+        <Section title={t('rounds.one.open')} note={t('rounds.one.steps')}>
+          <Families roundId={id} families={open} addPaper={addRoundPaperAction} locale={locale} />
+        </Section>
+      ) : (
+        <Notice kind="good">{t('rounds.one.done')}</Notice>
+      )}
+      {back.length > 0 && (
+        <Section title={t('rounds.one.back')}>
+          <Families roundId={id} families={back} addPaper={null} locale={locale} />
+        </Section>
+      )}
+    </PageFrame>
+  )
+}
