@@ -9,6 +9,7 @@ export const sayings = [
   'plan', 'progress', 'emotion', 'sensitive', 'agency', 'private', 'next', 'level', 'goal', 'step', 'remark',
   'request', 'frequency', 'taking', 'session', 'outcome', 'purpose', 'evidence', 'basis',
   'sealed', 'opening', 'glass', 'closing', 'remaining', 'voice', 'reopening', 'conflict', 'block', 'review', 'document', 'paper', 'draft',
+  'form', 'grant', 'naming', 'hold', 'export',
 ] as const
 export type Saying = (typeof sayings)[number]
 

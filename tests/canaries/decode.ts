@@ -15,7 +15,7 @@ const decoders: ((text: string) => string)[] = [
   (text) => (/=\r?\n|=[0-9A-F]{2}=/.test(text) ? text.replace(/=\r?\n/g, '').replace(/(?:=[0-9A-F]{2})+/g, (run) => utf8(run.replaceAll('=', ''), 'hex')) : text),
   (text) => text.replace(/&#x([0-9a-f]{1,6});?/gi, (_, hex: string) => letter(parseInt(hex, 16))).replace(/&#(\d{1,7});?/g, (_, digits: string) => letter(Number(digits))),
   (text) => text.replace(/&([a-z]{2,5});/g, (whole, name: string) => named[name] ?? whole),
-  (text) => text.replace(/\\+u\{?([0-9a-f]{4,6})\}?/gi, (_, hex: string) => letter(parseInt(hex, 16))),
+  (text) => text.replace(/\\+u(?:([0-9a-f]{4})|\{([0-9a-f]{1,6})\})/gi, (_, four?: string, more?: string) => letter(parseInt(four ?? more ?? '', 16))),
   (text) => text.replace(/(?:\\+x[0-9a-f]{2})+/gi, (run) => utf8(run.replace(/\\+x/gi, ''), 'hex')),
   (text) => text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => utf8(run.replaceAll('%', ''), 'hex')),
 ]
@@ -63,7 +63,8 @@ export function textsIn(bytes: Buffer): string[] {
 
 /** Copied, and of whole letters: of an odd number of bytes at an odd place Node reads and writes one too many. */
 function wide(bytes: Buffer, from: number): string {
-  const letters = Buffer.alloc(Math.max(0, bytes.length - from) & ~1)
+  if (bytes.length < from) return ''
+  const letters = Buffer.alloc((bytes.length - from) & ~1)
   bytes.copy(letters, 0, from)
   return letters.toString('utf16le')
 }

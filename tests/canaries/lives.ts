@@ -11,19 +11,25 @@ import { declareConflict } from '#lib/conflicts/declare-conflict.ts'
 import { newId } from '#lib/core/id.ts'
 import { DocumentFields } from '#lib/documents/document.ts'
 import { saveDraft } from '#lib/drafts/save-draft.ts'
+import { MakeExport } from '#lib/exports/export.ts'
+import { makeExport } from '#lib/exports/make-export.ts'
 import { BreakGlass } from '#lib/glass/glass.ts'
 import { breakGlass } from '#lib/glass/break-glass.ts'
 import { RateGoal, SetGoal } from '#lib/plans/goal.ts'
 import { rateGoal } from '#lib/plans/rate-goal.ts'
 import { setGoal } from '#lib/plans/set-goal.ts'
+import { askDestruction } from '#lib/retention/destroy.ts'
+import { setHold } from '#lib/retention/hold-case.ts'
+import { AskDestruction, SetHold } from '#lib/retention/retention.ts'
 import { OpenSealed, WriteSealed } from '#lib/sealed/sealed.ts'
+import { AskReporter, askReporter } from '#lib/sealed/reporter.ts'
 import { openSealed } from '#lib/sealed/open-sealed.ts'
 import { writeSealed } from '#lib/sealed/write-sealed.ts'
 import { demoPassword } from '#prisma/seed/cast.ts'
 import type { Canary, Saying } from './children.ts'
 import { help } from './helps.ts'
 import { file, partnersNotice, decided } from './referrals.ts'
-import { agreed, blocked, lawful, reviewed } from './sharing.ts'
+import { agreed, blocked, formed, lawful, reviewed } from './sharing.ts'
 import { people, type Stage, type Traces } from './stage.ts'
 import { day, idIn } from './words.ts'
 
@@ -70,12 +76,13 @@ const goal: Chapter = async (life) => {
   await rateGoal(actor, RateGoal.parse({ caseId: caseOf(life), goalId: (rows[0] as { id: string }).id, rating: '0', remark: canary.says('remark') }))
 }
 
-const sealed: Chapter = async (life) => {
+/** By the school's specialist for its lead, and for the centre's coordinator where she is called. */
+const sealed = (coordinator = false): Chapter => async (life) => {
   const { stage, canary, trace } = life
   const { counselor, lead } = who(life)
   const { name, phone } = canary.reporter
   const path = await writeSealed(stage.as(counselor), WriteSealed.parse({
-    caseId: trace.case, kind: 'ABUSE_REPORT', body: canary.says('sealed'), reporterNames: name, reporter: phone, readers: [stage.ground.staffIds[lead]],
+    caseId: trace.case, kind: 'ABUSE_REPORT', body: canary.says('sealed'), reporterNames: name, reporter: phone, readers: [lead, ...(coordinator ? ['문다희'] : [])].map((one) => stage.ground.staffIds[one]),
   }))
   trace.record = path.split('/').at(-1) ?? ''
 }
@@ -84,6 +91,21 @@ const sealed: Chapter = async (life) => {
 const unsealed: Chapter = async (life) => {
   const { stage, canary, trace } = life
   await openSealed(stage.as(who(life).counselor), OpenSealed.parse({ caseId: trace.case, recordId: trace.record, what: 'CONTENT', reason: canary.says('opening'), password: demoPassword }))
+}
+
+/** The coordinator must know who reported, she says. */
+const wondered: Chapter = async ({ stage, canary, trace }) => {
+  await askReporter(stage.as('문다희'), AskReporter.parse({ caseId: trace.case, recordId: trace.record, reason: canary.says('grant') }))
+  const { rows } = await stage.owner('select id from reporter_grants where case_id = $1', [trace.case])
+  trace.grant = (rows[0] as { id: string }).id
+}
+
+/** To name somebody of a private body takes two. Whom is of no matter here (tests/verbs/sealed): what was written is. */
+const named: Chapter = async ({ stage, canary, trace }) => {
+  trace.naming = newId()
+  await stage.owner(`
+    insert into reader_grants (id, office_id, reader_id, case_id, asked_by_id, reason, asked_at)
+    select $1, n.office_id, n.id, $2, n.named_by_id, $4, now() from sealed_readers n where n.record_id = $3 limit 1`, [trace.naming, trace.case, trace.record, canary.says('naming')])
 }
 
 /** A paper about it, called as people call their files. */
@@ -148,6 +170,21 @@ const reopened: Chapter = async (life) => {
   }))
 }
 
+/** The school's lead takes her list out. */
+const exported: Chapter = async (life) => {
+  const { stage, canary, trace } = life
+  trace.export = idIn(await makeExport(stage.as(who(life).lead), MakeExport.parse({ format: canary.n % 20 === 0 ? 'CSV' : 'XLSX', reason: canary.says('export'), password: demoPassword })))
+}
+
+/** A court wants it kept; at one school its time is over instead, and it is to be destroyed. */
+const kept: Chapter = async (life) => {
+  const { stage, canary, trace } = life
+  const head = stage.as('서강민')
+  if (canary.school !== 'S5') return void (await setHold(head, SetHold.parse({ caseId: trace.case, reason: canary.says('hold') })))
+  await stage.owner('update cases set retain_until = closed_at::date - 1 where id = $1', [trace.case])
+  trace.destruction = idIn(await askDestruction(head, AskDestruction.parse({ cases: [trace.case], password: demoPassword })))
+}
+
 const drafted = (kind: 'note' | 'referral'): Chapter => async (life) => {
   const { stage, canary, trace } = life
   await saveDraft(stage.as(who(life).counselor), { kind, subject: (kind === 'note' ? trace.case : trace.student) ?? 'new' }, { form: newId(), fields: { body: canary.says('draft'), sentence: canary.guardians[0].phone } })
@@ -160,10 +197,10 @@ const everyNote = [
 
 /** One for each lot. */
 export const lives: Chapter[][] = [
-  [opened, ...everyNote, goal, papered, sealed, unsealed, partner, former, help('kept'), help('asked')],
-  [opened, ...everyNote, sealed, lawful, reviewed, blocked, related, help('paused')],
+  [opened, ...everyNote, goal, papered, sealed(), named, unsealed, formed, partner, former, help('kept'), help('asked'), exported],
+  [opened, ...everyNote, sealed(true), wondered, lawful, reviewed, blocked, related, help('paused')],
   [opened, note('progress'), note('sensitive', { layer: 'SENSITIVE' }), levelled, drafted('note'), broken],
-  [opened, note('progress'), sealed, goal, help('ended'), closed],
+  [opened, note('progress'), sealed(), goal, help('ended'), closed, kept],
   [opened, note('emotion', { domain: 'EMOTION' }), closed, reopened],
   [file, decided('answered')],
   [file, decided('declined')],

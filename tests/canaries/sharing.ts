@@ -1,5 +1,10 @@
+import { asActor } from '#lib/core/door.ts'
 import { blockGuardian } from '#lib/sharing/block-guardian.ts'
 import { BlockGuardian } from '#lib/sharing/guardian-block.ts'
+import { IssueForm, SendLink } from '#lib/sharing/form.ts'
+import { issueForm } from '#lib/sharing/issue-form.ts'
+import { sendLink } from '#lib/sharing/send-link.ts'
+import { shownLink } from '#lib/sharing/shown-link.ts'
 import { RecordBasis, ReviewBasis } from '#lib/sharing/basis.ts'
 import { RecordConsent } from '#lib/sharing/consent.ts'
 import { reviewBasis } from '#lib/sharing/review-basis.ts'
@@ -23,6 +28,17 @@ export async function agreed({ stage, canary, trace }: Life, recipient: string, 
   }
   const { rows } = await stage.owner('select id from consents where student_id = $1 limit 1', [trace.student])
   trace.consent = (rows[0] as { id: string }).id
+}
+
+/** A form is made out, and a link of it sent: its address is shown for a while to whoever sent it. */
+export const formed: Chapter = async ({ stage, canary, trace }) => {
+  const actor = stage.as(people[canary.school]?.counselor ?? '')
+  trace.form = (await issueForm(actor, IssueForm.parse({
+    caseId: trace.case, recipients: [stage.ground.agencyIds['MH']], purpose: canary.says('form'), items: ['EMOTION'], validUntil: day(stage, 60), language: 'ko',
+  }))).split('/').at(-1) ?? ''
+  const sent = await sendLink(actor, SendLink.parse({ caseId: trace.case, formId: trace.form, to: trace.guardian }))
+  const shown = await asActor(actor, (tx) => shownLink(tx, /sent=([0-9a-f-]+)/.exec(sent)?.[1]))
+  trace.token = shown?.token ?? ''
 }
 
 /** Another law lets the district be told. */

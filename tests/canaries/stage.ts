@@ -28,7 +28,15 @@ export interface Traces {
   conflict?: string
   consent?: string
   basis?: string
-  proposal?: string
+  /** A form made out for the family, and the address of the link by which it may answer. */
+  form?: string
+  token?: string
+  /** Of who reported: asked for by somebody named. */
+  grant?: string
+  /** Of somebody of a private body who is to be named for what is sealed. */
+  naming?: string
+  export?: string
+  destruction?: string
   /** Helps by what they wait for. */
   asked?: string
   active?: string

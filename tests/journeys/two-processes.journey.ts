@@ -1,18 +1,19 @@
 import type { Browser, Page } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
+import { newId } from '#lib/core/id.ts'
 import { demoPassword } from '#prisma/seed/cast.ts'
 import { checkPage, emailOf, enter, expect, openCase, test } from './fixture.ts'
 import { startApart, type Apart } from './apart.ts'
 
 /* Two processes on one database are one Hanai: nothing that matters is kept in either of them. */
 
-let two: { first: string; second: string; letters: string[]; texts: string[]; owner: Apart['owner']; stop: Apart['stop'] }
+let two: { first: string; second: string } & Pick<Apart, 'letters' | 'texts' | 'owner' | 'force' | 'stop'>
 test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   test.setTimeout(240_000)
-  const { addresses: [first = '', second = ''], letters, texts, owner, stop } = await startApart(2)
-  two = { first, second, letters, texts, owner, stop }
+  const { addresses: [first = '', second = ''], ...more } = await startApart(2)
+  two = { first, second, ...more }
 })
 test.afterAll(() => two.stop())
 
@@ -163,6 +164,48 @@ test('what is written at one appears at the other as it happens', async ({ brows
   await writer.getByLabel('무엇을 보거나 들었나요?').fill(text)
   await writer.locator('form').getByRole('button', { name: '기록하기' }).click()
   await expect(reader.getByText(text)).toBeVisible({ timeout: 5_000 })
+})
+
+test('what ends her right ends the channel that was open at one, and the next page at either', async ({ browser }) => {
+  const { rows: [found] } = await two.owner(`
+    select c.id as case, c.student_id as child, (select staff_id from accounts where email = $1) as counselor, p.id as partner, p.agency_id as agency
+    from cases c join students s on s.id = c.student_id, staff p where s.name = '박이든' and p.id = (select staff_id from accounts where email = $2)`, [emailOf('강모아'), emailOf('정하람')])
+  const { case: caseId = '', child = '', counselor = '', partner = '', agency = '' } = found as Record<string, string>
+  const then = '2026-01-01T00:00:00Z'
+  const ends = (table: string, column: string, where: string, before = 'null') => ({ end: `update ${table} set ${column} = '${then}' where ${where} and (${column} is null or ${column} > now())`, undo: `update ${table} set ${column} = ${before} where ${where} and ${column} = '${then}'` })
+  const related = (staffId: string) => ({ end: `insert into conflicts (id, office_id, staff_id, student_id, declared_by, declared_at) select gen_random_uuid(), office_id, id, '${child}', id, now() from staff where id = '${staffId}'`, undo: `delete from conflicts where staff_id = '${staffId}' and student_id = '${child}'` })
+  const closed = ends('cases', 'closed_at', `id = '${caseId}'`)
+  const later = `now() + interval '1 year'`
+  const causes: Record<string, Record<string, { end: string; undo: string }>> = {
+    강모아: {
+      deactivated: ends('accounts', 'deactivated_at', `staff_id = '${counselor}'`), removed: ends('case_members', 'ended_at', `staff_id = '${counselor}' and case_id = '${caseId}'`),
+      conflicted: related(counselor), approval: ends('handling_approvals', 'valid_until', `staff_id = '${counselor}'`, later), training: ends('security_trainings', 'valid_until', `staff_id = '${counselor}'`, later),
+    },
+    정하람: {
+      removed: ends('case_members', 'ended_at', `staff_id = '${partner}' and case_id = '${caseId}'`), withdrawn: ends('consents', 'withdrawn_at', `recipient_id = '${agency}' and student_id = '${child}'`),
+      conflicted: related(partner), closed, body: ends('agencies', 'ended_at', `id = '${agency}'`),
+    },
+  }
+  for (const [name, all] of Object.entries(causes)) {
+    const page = await pageAt(browser, two.first)
+    await enter(page, name)
+    const cookie = (await page.context().cookies()).map((one) => `${one.name}=${one.value}`).join('; ')
+    const pages = async () => Promise.all([two.first, two.second].map(async (at) => (await fetch(`${at}/cases/${caseId}`, { headers: { cookie }, redirect: 'manual' })).status))
+    for (const [why, { end, undo }] of Object.entries(all)) {
+      expect(await pages(), `${name} before she is ${why}`).toEqual([200, 200])
+      let heard = 'not over'
+      const channel = await fetch(`${two.second}/api/live?case=${caseId}&after=${newId()}`, { headers: { cookie } })
+      void channel.text().then((all) => (heard = all))
+      await two.force(end)
+      // It is over as soon as anything is written to the case; nothing more is told before.
+      await expect.poll(async () => {
+        await two.owner(`select pg_notify('hanai', $1)`, [JSON.stringify({ case: caseId })])
+        return heard
+      }, `${name}, ${why}`).toMatch(/event: gone\ndata: {}\n\n$/)
+      expect((await pages()).every((status) => [307, 404].includes(status)), `${name} is ${why}`).toBe(true)
+      await two.force(undo)
+    }
+  }
 })
 
 test('each job is done once, whichever of them takes it', async () => {
