@@ -28,6 +28,7 @@ const rooms: Record<string, (ids: Ids, template: string) => string | undefined> 
   documents: (ids) => ids.document,
   form: (ids) => ids.form,
   consent: (ids) => ids.token,
+  consents: (ids) => ids.round,
   reporters: (ids) => ids.grant,
   readers: (ids) => ids.naming,
   exports: (ids) => ids.export,

@@ -29,7 +29,7 @@ import { demoPassword } from '#prisma/seed/cast.ts'
 import type { Canary, Saying } from './children.ts'
 import { help } from './helps.ts'
 import { file, partnersNotice, decided } from './referrals.ts'
-import { agreed, blocked, formed, lawful, reviewed } from './sharing.ts'
+import { agreed, askedWithItsClass, blocked, formed, lawful, reviewed } from './sharing.ts'
 import { people, type Stage, type Traces } from './stage.ts'
 import { day, idIn } from './words.ts'
 
@@ -206,5 +206,5 @@ export const lives: Chapter[][] = [
   [file, decided('declined')],
   [file, decided('passed')],
   [partnersNotice, decided('converted')],
-  [drafted('referral')],
+  [drafted('referral'), askedWithItsClass],
 ]

@@ -3,8 +3,10 @@ import { blockGuardian } from '#lib/sharing/block-guardian.ts'
 import { BlockGuardian } from '#lib/sharing/guardian-block.ts'
 import { IssueForm, SendLink } from '#lib/sharing/form.ts'
 import { issueForm } from '#lib/sharing/issue-form.ts'
+import { schoolYearOf, StartRound } from '#lib/sharing/round.ts'
 import { sendLink } from '#lib/sharing/send-link.ts'
 import { shownLink } from '#lib/sharing/shown-link.ts'
+import { startRound } from '#lib/sharing/start-round.ts'
 import { RecordBasis, ReviewBasis } from '#lib/sharing/basis.ts'
 import { RecordConsent } from '#lib/sharing/consent.ts'
 import { reviewBasis } from '#lib/sharing/review-basis.ts'
@@ -13,7 +15,7 @@ import { recordConsent } from '#lib/sharing/record-consent.ts'
 import { signedPaper } from '#prisma/seed/paper.ts'
 import type { Chapter } from './lives.ts'
 import { people } from './stage.ts'
-import { day } from './words.ts'
+import { day, idIn } from './words.ts'
 
 type Life = Parameters<Chapter>[0]
 
@@ -39,6 +41,13 @@ export const formed: Chapter = async ({ stage, canary, trace }) => {
   const sent = await sendLink(actor, SendLink.parse({ caseId: trace.case, formId: trace.form, to: trace.guardian }))
   const shown = await asActor(actor, (tx) => shownLink(tx, /sent=([0-9a-f-]+)/.exec(sent)?.[1]))
   trace.token = shown?.token ?? ''
+}
+
+/** Its class is asked as the school year begins: here that is itself. */
+export const askedWithItsClass: Chapter = async ({ stage, canary, trace }) => {
+  trace.round = idIn(await startRound(stage.as(people[canary.school]?.counselor ?? ''), StartRound.parse({
+    schoolId: stage.ground.agencyIds[canary.school], schoolYear: schoolYearOf(stage.today), students: [trace.student], recipients: [stage.ground.agencyIds['NGO2']], purpose: canary.says('form'), items: ['ECON'],
+  })))
 }
 
 /** Another law lets the district be told. */

@@ -31,6 +31,7 @@ export interface Traces {
   /** A form made out for the family, and the address of the link by which it may answer. */
   form?: string
   token?: string
+  round?: string
   /** Of who reported: asked for by somebody named. */
   grant?: string
   /** Of somebody of a private body who is to be named for what is sealed. */
