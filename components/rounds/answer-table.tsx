@@ -22,7 +22,7 @@ export function AnswerTable({ action, roundId, families, locale }: AnswerTablePr
       <HiddenField name="roundId" value={roundId} />
       <ul className="grid gap-4">
         {all.slice(0, mostLines).map(({ family, line }, at) => (
-          <li key={`${family.formId} ${line.recipientId}`} className="grid gap-x-5 gap-y-3 border-b border-line pb-4 md:grid-cols-[minmax(9rem,1fr)_repeat(4,minmax(8rem,1fr))]">
+          <li key={`${family.formId} ${line.recipientId}`} className="grid items-start gap-x-5 gap-y-3 border-b border-line pb-4 md:grid-cols-[minmax(9rem,1fr)_repeat(4,minmax(8rem,1fr))]">
             <HiddenField name={`line${at}`} value={`${family.formId}.${line.recipientId}`} />
             <div>
               <b>{[family.classNumber, family.student].filter(Boolean).join(' ')}</b>
