@@ -138,7 +138,7 @@ begin
 end $$;
 
 -- A case and all that was written in it: notes, plan, help, levels, sealed records with their envelopes, documents, the
--- referrals it grew out of, drafts; and the answers about sharing of a child who has no other case. The audit stays: it
+-- referrals it grew out of, drafts; and the answers about sharing, and who stood on the other side, of a child who has no other case. The audit stays: it
 -- has identifiers alone.
 create or replace function sealed.destroy_case(office uuid, of_case uuid) returns jsonb
   language plpgsql set search_path = pg_catalog, public as $$
@@ -162,6 +162,7 @@ begin
   counts := sealed.erase('cases', format('office_id = %L and id = %L', office, of_case), counts);
   if not exists (select from cases c where c.office_id = office and c.student_id = child) then
     counts := sealed.erase('consents', format('office_id = %L and student_id = %L', office, child), counts);
+    counts := sealed.erase('other_sides', format('office_id = %L and %L in (student_id, other_id)', office, child), counts);
     counts := sealed.erase('documents', format('office_id = %L and student_id = %L and case_id is null', office, child), counts);
   end if;
   return counts;

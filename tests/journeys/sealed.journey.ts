@@ -27,6 +27,7 @@ test('the social worker seals what was reported, on a phone, and opens it again 
   await page.getByLabel('아동학대 신고 내용').check()
   await page.getByLabel('내용', { exact: true }).fill(content)
   await page.getByLabel('신고한 사람', { exact: false }).fill(reporter)
+  await page.getByLabel('이름이나 부르는 말').fill('박가온, 옆집 할머니')
   await page.getByRole('checkbox', { name: /한결우/ }).check()
   await press(page, '봉인하기')
   await page.waitForURL(/\/sealed\/[0-9a-f-]+$/)
@@ -41,6 +42,18 @@ test('the social worker seals what was reported, on a phone, and opens it again 
   await press(page, '신고한 사람 확인하기')
   await expect(page.getByText(reporter)).toBeVisible()
   await checkPage(page)
+})
+
+test('before she writes it where the team reads, she is asked whether the reporter must be named', async ({ as }) => {
+  const page = await as('임보라')
+  await open(page, address)
+  const note = page.locator('#note')
+  await note.locator('textarea[name=body]').fill('봉인시험: 박가온이 봤다고 해요')
+  await note.getByRole('button', { name: '기록하기' }).click()
+  await expect(note.getByText('이 글에 꼭 필요해요')).toBeVisible()
+  await note.locator('textarea[name=body]').fill('이웃이 봤다고 해요')
+  await note.getByRole('button', { name: '기록하기' }).click()
+  await expect(page.getByText('이웃이 봤다고 해요')).toBeVisible()
 })
 
 test('whoever is named opens the content; who reported she does not find', async ({ visitor }) => {

@@ -97,6 +97,7 @@ beforeAll(async () => {
     await saveDraft(lead, { kind: 'note', subject: caseId }, { form: randomUUID(), fields: { body: [canary] } })
   })
   await world.owner(`update cases set next_action = $2 where id = $1`, [caseId, canary])
+  await world.owner('insert into other_sides (id, office_id, student_id, other_id, set_by_id, set_at) values (gen_random_uuid(), $1, $2, $3, $4, now())', [world.ground.officeId, world.studentIds['노아린'], world.studentIds['차유빈'], lead.staffId])
 })
 afterAll(async () => {
   rmSync(folder, { recursive: true })
