@@ -3,9 +3,9 @@ import { Section } from '#components/shell/page-head.tsx'
 import { Table } from '#components/ui/table.tsx'
 import type { knownIn, KnownLine } from '#lib/audit/known.ts'
 import { formatDayTime } from '#lib/words/days.ts'
+import { sayAction } from '#lib/audit/say-action.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { translator } from '#lib/words/translate.ts'
-import { sayAction } from './say-action.ts'
 
 type KnownFormProps = { asked: ReturnType<typeof knownIn>; agencies: { id: string; name: string }[]; locale: Locale }
 

@@ -1,10 +1,10 @@
 import { Table } from '#components/ui/table.tsx'
 import { logAddress, type LogFilters } from '#lib/audit/filters.ts'
 import type { LogLine } from '#lib/audit/queries.ts'
+import { sayAction } from '#lib/audit/say-action.ts'
 import { formatDayTime } from '#lib/words/days.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { translator } from '#lib/words/translate.ts'
-import { sayAction } from './say-action.ts'
 
 /** Who did what, when and from where. A name or a number leads to all that is kept of that person or case. */
 export function LogTable({ lines, filters, locale }: { lines: LogLine[]; filters: LogFilters; locale: Locale }) {

@@ -19,7 +19,7 @@ export function ExportTable({ exports, caption, now, locale }: { exports: Export
       columns={[
         { head: t('exports.columns.number'), cell: ({ id, number, at }) => <><a className="link" href={`/exports/${id}`}>{number}</a><br /><span className="muted small">{formatDayTime(at, locale)}</span></> },
         { head: t('exports.columns.by'), cell: ({ by, agency }) => <>{by} <span className="muted">{agency}</span></> },
-        { head: t('exports.columns.rows'), cell: ({ rows, format }) => `${t('exports.count', { count: rows })} · ${format}` },
+        { head: t('exports.columns.rows'), cell: ({ what, rows, format }) => `${t(what === 'AUDIT' ? 'exports.lines' : 'exports.count', { count: rows })} · ${format}` },
         { head: t('exports.columns.reason'), cell: ({ reason }) => <span lang={tongueOf(reason, locale)}>{reason}</span> },
         { head: t('exports.columns.state'), cell: (line) => <ExportBadge line={line} now={now} locale={locale} /> },
         { head: t('exports.columns.downloads'), end: true, cell: ({ downloads }) => (downloads > 0 ? t('exports.times', { count: downloads }) : '—') },

@@ -76,6 +76,8 @@ export const policy = {
   /** A list of cases as a file, for a reason; more than the office's number by two. Nobody else takes out more than one case, on paper. */
   'export.make': [...deciders],
   'export.agree': ['OFFICE_LEAD'],
+  /** Lines of the record of access, without content, for the month's review. */
+  'export.audit': ['PRIVACY_OFFICER'],
   'export.read': [...deciders, 'PRIVACY_OFFICER'],
   /** What is kept no longer: asked by the head of the programme, agreed to by another; the same with the end of a hold. */
   'retention.read': ['OFFICE_LEAD', 'PRIVACY_OFFICER'],

@@ -38,7 +38,7 @@ export async function finishExport(actor: Actor, { id, password }: FinishExport)
     if (found.state !== 'AGREED') throw new NotNow()
     const cases = await listedCases(tx, actor, filtersOf(found.filters), MOST_CASES)
     if (cases.length > found.rows) throw new NotNow('exports.refusal.grown', { rows: found.rows })
-    await writeFile(tx, actor, { id, number: found.number, format: found.format === 'CSV' ? 'CSV' : 'XLSX' }, cases)
+    await writeFile(tx, actor, { id, number: found.number, format: found.format === 'CSV' ? 'CSV' : 'XLSX' }, { cases })
     await audit(tx, actor, 'export.made', { subjectId: id })
     return `/exports/${id}`
   }, { patience: 60_000 })

@@ -23,10 +23,10 @@ class Gone extends Refusal {
 
 /** The file, for whoever asked for it, while its time lasts. Each time is on record, for each case that is in it. */
 export async function downloadExport(tx: Tx, actor: Actor, id: string): Promise<ExportFile> {
-  must(actor, 'export.make')
   const { officeId, staffId } = actor
-  const found = Id.safeParse(id).success ? await tx.export.findFirst({ where: { officeId, id, requestedById: staffId }, select: { number: true, format: true, state: true, expiresAt: true } }) : null
+  const found = Id.safeParse(id).success ? await tx.export.findFirst({ where: { officeId, id, requestedById: staffId }, select: { what: true, number: true, format: true, state: true, expiresAt: true } }) : null
   if (!found) throw new NotFound()
+  must(actor, found.what === 'AUDIT' ? 'export.audit' : 'export.make')
   if (found.state !== 'READY' || !found.expiresAt) throw new NotNow()
   if (found.expiresAt <= now()) throw new Gone()
   const body = await tx.exportBody.findFirst({ where: { officeId, exportId: id }, select: { box: true } })

@@ -1,6 +1,7 @@
 import { must } from '#lib/access/policy.ts'
 import { prove } from '#lib/access/prove.ts'
 import { refuseRegistrationNumber } from '#lib/cases/note.ts'
+import type { LogLine } from '#lib/audit/queries.ts'
 import type { CaseRow } from '#lib/cases/view.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
@@ -32,29 +33,33 @@ export async function makeExport(actor: Actor, { filters, format, reason, passwo
     const more = cases.length > exportRows
     if (more && actor.role === 'SCHOOL_LEAD') throw new NotAllowed('exports.refusal.schoolMost', { most: exportRows })
 
-    const id = newId()
-    const [year, at] = [isoDay(now()).slice(0, 4), now()]
-    const [count] = await tx.$queryRaw<{ next: number }[]>`select app.next_number(${`export-${year}`}) as next`
-    const number = `X-${year}-${String(count?.next ?? 0).padStart(4, '0')}`
+    const [id, at, number] = [newId(), now(), await nextNumber(tx)]
     await tx.export.createMany({ data: [{ id, officeId, number, format, filters, reason, rows: cases.length, state: more ? 'ASKED' : 'AGREED', requestedById: staffId, at, caseIds: [] }] })
     await audit(tx, actor, more ? 'export.asked' : 'export.made', { subjectId: id })
     if (more) await tellLeads(tx, actor, id)
-    else await writeFile(tx, actor, { id, number, format }, cases)
+    else await writeFile(tx, actor, { id, number, format }, { cases })
     return `/exports/${id}`
   }, { patience: 60_000 })
 }
 
 /** The file, from this moment until its time is over, with the cases that are in it. */
-export async function writeFile(tx: Tx, actor: Actor, { id, number, format }: { id: string; number: string; format: ExportFormat }, cases: CaseRow[]): Promise<void> {
+export async function writeFile(tx: Tx, actor: Actor, { id, number, format }: { id: string; number: string; format: ExportFormat }, content: { cases: CaseRow[] } | { log: LogLine[] }): Promise<void> {
   const { officeId, name, agencyName, locale } = actor
   const { exportHours } = await tx.office.findFirstOrThrow({ where: { id: officeId }, select: { exportHours: true } })
   const madeAt = now()
-  const content = await sheetOf(format, { number, by: `${name} · ${agencyName}`, at: madeAt, cases, locale })
-  await tx.exportBody.createMany({ data: [{ officeId, exportId: id, box: await sealExport(id, content) }] })
+  const file = await sheetOf(format, { number, by: `${name} · ${agencyName}`, at: madeAt, content, locale })
+  await tx.exportBody.createMany({ data: [{ officeId, exportId: id, box: await sealExport(id, file) }] })
   await tx.export.updateMany({
     where: { officeId, id, state: 'AGREED' },
-    data: { state: 'READY', madeAt, expiresAt: new Date(madeAt.getTime() + exportHours * 3_600_000), bytes: content.length, caseIds: cases.map((row) => row.id) },
+    data: { state: 'READY', madeAt, expiresAt: new Date(madeAt.getTime() + exportHours * 3_600_000), bytes: file.length, caseIds: 'cases' in content ? content.cases.map((row) => row.id) : [] },
   })
+}
+
+/** X-2026-0007 */
+export async function nextNumber(tx: Tx): Promise<string> {
+  const year = isoDay(now()).slice(0, 4)
+  const [count] = await tx.$queryRaw<{ next: number }[]>`select app.next_number(${`export-${year}`}) as next`
+  return `X-${year}-${String(count?.next ?? 0).padStart(4, '0')}`
 }
 
 async function tellLeads(tx: Tx, actor: Actor, id: string) {

@@ -1,12 +1,13 @@
 import type { Actor } from '#lib/core/actor.ts'
 import type { Tx } from '#lib/core/door.ts'
 import { Id } from '#lib/core/id.ts'
-import type { ExportFormat, ExportState } from './export.ts'
+import type { ExportFormat, ExportState, ExportWhat } from './export.ts'
 import { filtersOf, listedCases } from './listed.ts'
 
 export interface ExportLine {
   id: string
   number: string
+  what: ExportWhat
   format: ExportFormat
   reason: string
   rows: number
@@ -28,7 +29,7 @@ export async function exportsOf(tx: Tx, { officeId, staffId, locale }: Actor, on
   const only = one !== undefined && Id.safeParse(one).success ? one : null
   if (one !== undefined && only === null) return []
   return tx.$queryRaw<ExportLine[]>`
-    select x.id, x.number, x.format, x.reason, x.rows, x.state, case when ${en} then coalesce(s.name_en, s.name) else s.name end as by,
+    select x.id, x.number, x.what, x.format, x.reason, x.rows, x.state, case when ${en} then coalesce(s.name_en, s.name) else s.name end as by,
       case when ${en} then a.short_en else a.short_ko end as agency, x.requested_by_id = ${staffId}::uuid as mine, x.at,
       case when ${en} then coalesce(d.name_en, d.name) else d.name end as "decidedBy", x.decided_at as "decidedAt", x.expires_at as "expiresAt",
       (select count(*)::int from audit_entries e where e.office_id = x.office_id and e.staff_id = x.requested_by_id and e.at >= x.at and e.action = 'export.downloaded' and e.subject_id = x.id) as downloads

@@ -1,3 +1,4 @@
+import { isoDay } from '#lib/words/days.ts'
 import { awake, checkPage, enter, expect, open, openCase, phone, test } from './fixture.ts'
 
 /* Story A14: a case that is not hers is read in an emergency, for a reason and a time, and somebody else judges it. */
@@ -47,7 +48,7 @@ test('a teacher opens the case of her school’s child to read it, and nothing m
   expect((await page.request.get(address)).status()).toBe(404)
 })
 
-test('the privacy officer finds it waiting, sees who, when and why, and judges it', async ({ as }) => {
+test('the privacy officer finds it waiting, sees who, when and why, and judges it; the month’s record is taken out for the review', async ({ visitor, as }) => {
   const page = await as('노을기')
   await open(page, '/')
   await page.getByRole('link', { name: '점검하러 가기' }).click()
@@ -67,6 +68,20 @@ test('the privacy officer finds it waiting, sees who, when and why, and judges i
 
   await open(page, '/audit?kind=looks')
   await expect(page.getByRole('row', { name: /고은별/ }).first()).toBeVisible()
+  // Whoever has just signed in has proved who she is.
+  const fresh = await visitor()
+  await enter(fresh, '노을기', `/audit/months/${isoDay(new Date()).slice(0, 7)}`)
+  await awake(fresh)
+  await checkPage(fresh)
+  await fresh.getByRole('button', { name: '내보내기', exact: true }).click()
+  await expect(fresh.locator('#take .summary')).toBeVisible()
+  await fresh.getByLabel('왜 내보내나요?').fill('이 달의 점검 회의에 붙여요')
+  await fresh.getByRole('button', { name: '내보내기', exact: true }).click()
+  await fresh.waitForURL(/\/exports\/[0-9a-f-]+$/)
+  await checkPage(fresh)
+  const [file] = await Promise.all([fresh.waitForEvent('download'), fresh.getByRole('link', { name: '파일 받기' }).click()])
+  expect(file.suggestedFilename()).toMatch(/^X-\d{4}-\d{4}\.xlsx$/)
+
   await open(page, '/audit/checks')
   await checkPage(page)
   await page.getByRole('button', { name: '지금 점검하기' }).click()

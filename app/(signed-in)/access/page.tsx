@@ -1,4 +1,4 @@
-import { sayAction } from '#components/audit/say-action.ts'
+import { sayAction } from '#lib/audit/say-action.ts'
 import { MyDeeds } from '#components/people/my-deeds.tsx'
 import { PolicyTable } from '#components/people/policy-table.tsx'
 import { PageHead, Section } from '#components/shell/page-head.tsx'

@@ -11,6 +11,7 @@ export const exports = {
   all: 'What was taken out',
   columns: { number: 'Number', by: 'Asked by', rows: 'Cases', reason: 'Reason', state: 'State', downloads: 'Downloaded' },
   count: '{count, plural, one {# case} other {# cases}}',
+  lines: '{count, plural, one {# line} other {# lines}} of the record of access',
   times: '{count, plural, one {once} other {# times}}',
   state: { ASKED: 'Waits for agreement', AGREED: 'File not made yet', REFUSED: 'Refused', READY: 'Can be fetched', EXPIRED: 'Expired' },
   new: {
@@ -28,6 +29,11 @@ export const exports = {
     press: 'Export',
     ask: 'Ask for agreement',
     back: 'Cases',
+  },
+  log: {
+    title: 'Take out the record of this month',
+    note: 'Who looked at or changed which case and when, without content, as a file. Only you can fetch it, for a while, and that it was taken out stays on record.',
+    kind: 'Which lines?',
   },
   page: {
     title: 'Export {number}',
@@ -52,6 +58,8 @@ export const exports = {
     number: 'Case', student: 'Pupil', grade: 'Grade', school: 'School', level: 'Level', stage: 'Stage', next: 'Next step', due: 'Due', lead: 'Lead', leadAgency: 'Agency', closed: 'Closed',
   },
   refusal: {
+    noLine: 'There is no such line in this month.',
+    tooManyLines: 'At most {most, number} lines at a time. Please choose one kind.',
     reasonShort: 'Please write ten characters or more.',
     nothing: 'There is no case to export.',
     tooMany: 'At most {most, number} cases at a time. Please narrow the list.',

@@ -63,6 +63,7 @@ export const people = {
     export: {
       make: 'Take a list of cases out as a file',
       agree: 'Agree, as the second person, to a long export',
+      audit: 'Takes out the record of access as a file',
       read: 'See who took out what',
     },
     retention: {

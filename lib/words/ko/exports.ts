@@ -8,6 +8,7 @@ export const exports = {
   all: '내보낸 기록',
   columns: { number: '번호', by: '부탁한 사람', rows: '사례', reason: '이유', state: '상태', downloads: '내려받은 횟수' },
   count: '{count, number}건',
+  lines: '열람 기록 {count, number}줄',
   times: '{count, number}번',
   state: { ASKED: '확인 기다림', AGREED: '파일 만들기 전', REFUSED: '거절', READY: '받을 수 있음', EXPIRED: '기간 끝남' },
   new: {
@@ -25,6 +26,11 @@ export const exports = {
     press: '내보내기',
     ask: '확인 부탁하기',
     back: '사례 목록',
+  },
+  log: {
+    title: '이 달의 기록 내보내기',
+    note: '누가 언제 어느 사례를 보고 바꾸었는지, 내용 없이 파일로 만들어요. 정한 시간 동안 나만 받을 수 있고, 내보낸 것도 기록에 남아요.',
+    kind: '어떤 기록인가요?',
   },
   page: {
     title: '내보내기 {number}',
@@ -49,6 +55,8 @@ export const exports = {
     number: '사례 번호', student: '학생', grade: '학년', school: '학교', level: '위기도', stage: '단계', next: '다음 할 일', due: '기한', lead: '주담당', leadAgency: '기관', closed: '종결일',
   },
   refusal: {
+    noLine: '이 달에는 그런 기록이 없어요.',
+    tooManyLines: '한 번에 {most, number}줄까지 내보낼 수 있어요. 종류를 하나 골라 주세요.',
     reasonShort: '열 글자 이상 적어 주세요.',
     nothing: '내보낼 사례가 없어요.',
     tooMany: '한 번에 {most, number}건까지 내보낼 수 있어요. 조건을 더 골라 주세요.',

@@ -60,6 +60,7 @@ export const people = {
     export: {
       make: '사례 목록을 파일로 내보내요',
       agree: '정한 수보다 많은 내보내기를 두 번째 사람으로 확인해요',
+      audit: '열람 기록을 파일로 내보내요',
       read: '누가 무엇을 내보냈는지 봐요',
     },
     retention: {

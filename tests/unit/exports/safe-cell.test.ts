@@ -41,7 +41,7 @@ test.each(['김도율', 'G-2026-0117', '12월 1일 (화) 오후 6:00', "O'Neil",
 })
 
 const row = (student: string): CaseRow => ({ id: '', number: 'G-2026-0117', student, grade: 4, school: '다온누리초', level: 'HIGH', stage: 'ACTIVE', next: '=1+1', dueAt: null, waiting: null, family: false, lead: '@가', leadAgency: null, closedAt: null, unseen: false })
-const sheet = { number: 'X-2026-0001', by: '문다희 · 마루센터', at: new Date('2026-11-24T09:00:00+09:00'), cases: [row('김"도,율'), row('=cmd|x')], locale: 'ko' as const }
+const sheet = { number: 'X-2026-0001', by: '문다희 · 마루센터', at: new Date('2026-11-24T09:00:00+09:00'), content: { cases: [row('김"도,율'), row('=cmd|x')] }, locale: 'ko' as const }
 
 test('a CSV is read by Excel as what it is: a mark of its order, a comma in a name, a quotation, no formula, and who took it out above and below', async () => {
   const text = Buffer.from(await sheetOf('CSV', sheet)).toString()

@@ -3,8 +3,9 @@ import { asActor } from '#lib/core/door.ts'
 import { closeIdentityDoor } from '#lib/core/identity-door.ts'
 import { decideExport, finishExport } from '#lib/exports/decide-export.ts'
 import { downloadExport } from '#lib/exports/download-export.ts'
-import { MakeExport } from '#lib/exports/export.ts'
+import { MakeExport, TakeLog } from '#lib/exports/export.ts'
 import { makeExport } from '#lib/exports/make-export.ts'
+import { takeLog } from '#lib/exports/take-log.ts'
 import { exportsOf } from '#lib/exports/queries.ts'
 import { demoPassword } from '#prisma/seed/cast.ts'
 import { opened } from '#tests/verbs/cases/cases.ts'
@@ -58,8 +59,7 @@ describe('a list', () => {
 
   test('is read by whoever asked for it and by nobody else, and does not stand in the database in the clear', async () => {
     const id = await make('문다희')
-    for (const name of ['배온유', '서강민', '남기훈']) await expect(download(name, id), name).rejects.toThrow('core.refusal.notFound')
-    await expect(download('노을기', id)).rejects.toThrow('core.refusal.notAllowed')
+    for (const name of ['배온유', '서강민', '남기훈', '노을기']) await expect(download(name, id), name).rejects.toThrow('core.refusal.notFound')
     for (const name of ['배온유', '서강민', '노을기']) expect((await world.sql(name, 'select * from export_bodies')).rowCount, name).toBe(0)
     expect((await rows('select box from export_bodies')).filter(({ box }) => (box as Buffer).includes('노아린'))).toEqual([])
   })
@@ -126,4 +126,35 @@ test('the privacy officer sees every export, who agreed and how often it was fet
   expect(seen).toHaveLength(Number((await rows('select count(*)::int as n from exports'))[0]?.['n']))
   expect(seen.some(({ downloads }) => downloads === 2)).toBe(true)
   expect((await list('배온유'))).toEqual([])
+})
+
+describe('a month of the record of access', () => {
+  const take = async (name: string, more: object = {}) =>
+    (await world.at(morning, () => takeLog(world.as(name), TakeLog.parse({ month: '2026-11', kind: '', format: 'CSV', reason: '월간 점검에 붙여요', password: demoPassword, ...more })))).replace('/exports/', '')
+
+  test('is taken out by the privacy officer alone, with a proof and a reason, and says of a case its number and nothing else', async () => {
+    for (const name of ['서강민', '문다희', '남기훈', '하도경', '차시온']) await expect(take(name), name).rejects.toThrow('core.refusal.notAllowed')
+    await expect(take('노을기', { password: 'a guess' })).rejects.toThrow('access.proof.wrong')
+    await expect(take('노을기', { month: '2025-01' })).rejects.toThrow('exports.refusal.noLine')
+    const id = await take('노을기')
+    const text = await download('노을기', id)
+    const numbers = (await rows('select number from cases order by 1')).map(({ number }) => String(number))
+    expect(numbers.filter((number) => text.includes(number)).length).toBeGreaterThan(0)
+    for (const child of ['노아린', '차유빈', '김도율']) expect(text).not.toContain(child)
+    expect(text).toContain('노을기 ·')
+    expect((await rows(`select what, rows > 0 as some, case_ids from exports where id = $1`, [id]))[0]).toEqual({ what: 'AUDIT', some: true, case_ids: [] })
+    expect(await rows(`select action from audit_entries where subject_id = $1 order by at, action`, [id])).toEqual([{ action: 'export.downloaded' }, { action: 'export.made' }])
+    await expect(download('서강민', id)).rejects.toThrow('core.refusal.notFound')
+    expect((await world.sql('서강민', 'select from exports where id = $1', [id])).rowCount).toBe(0)
+  })
+
+  test('by kinds; and nobody passes a list of cases for it, nor the other way round, by raw SQL', async () => {
+    const refused = await download('노을기', await take('노을기', { kind: 'refused' }).catch(() => take('노을기', { kind: 'changes' })))
+    expect(refused.length).toBeLessThan((await download('노을기', await take('노을기'))).length)
+    const insert = (what: string, name: string) => world.sql(name, `insert into exports (id, office_id, number, what, format, filters, reason, rows, state, requested_by_id, at, case_ids) values (gen_random_uuid(), '${world.ground.officeId}', 'X-0', '${what}', 'CSV', '', '이유를 열 글자 넘게 적어요', 1, 'AGREED', '${world.as(name).staffId}', app.now(), '{}')`)
+    await world.owner('update sessions set proven_at = $1', [morning])
+    await expect(insert('CASES', '노을기')).rejects.toThrow('row-level security')
+    await expect(insert('AUDIT', '문다희')).rejects.toThrow('row-level security')
+    expect((await insert('AUDIT', '노을기')).rowCount).toBe(1)
+  })
 })

@@ -31,7 +31,7 @@ export default async function ExportPage({ params }: PageProps<'/exports/[id]'>)
   if (!found) notFound()
   const { locale } = actor
   const t = translator(locale)
-  const { mine, state, by, rows, reason, number, format, agency, at } = found
+  const { what, mine, state, by, rows, reason, number, format, agency, at } = found
   const there = state === 'READY' && found.expiresAt !== null && found.expiresAt > now()
   return (
     <PageFrame actor={actor} frame={frame} current="exports" oneQuestion>
@@ -40,7 +40,7 @@ export default async function ExportPage({ params }: PageProps<'/exports/[id]'>)
         items={[
           { label: t('exports.columns.by'), value: `${by} · ${agency}` },
           { label: t('exports.page.at'), value: formatDayTime(at, locale) },
-          { label: t('exports.columns.rows'), value: `${t('exports.count', { count: rows })} · ${format}` },
+          { label: t('exports.columns.rows'), value: `${t(what === 'AUDIT' ? 'exports.lines' : 'exports.count', { count: rows })} · ${format}` },
           { label: t('exports.columns.state'), value: <ExportBadge line={found} now={now()} locale={locale} /> },
           { label: t('exports.columns.reason'), value: <span lang={tongueOf(reason, locale)}>{reason}</span> },
         ]}

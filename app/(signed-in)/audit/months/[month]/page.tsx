@@ -1,11 +1,13 @@
 import { notFound } from 'next/navigation'
 import { Reviewed, ReviewForm } from '#components/audit/review-form.tsx'
 import { ReaderTable } from '#components/audit/reader-table.tsx'
+import { TakeLogForm } from '#components/exports/export-forms.tsx'
 import { PageHead, Section } from '#components/shell/page-head.tsx'
 import { Figures } from '#components/ui/facts.tsx'
 import { Pager } from '#components/ui/links.tsx'
 import { PrintButton } from '#components/ui/print-button.tsx'
 import { may } from '#lib/access/policy.ts'
+import { justProven } from '#lib/access/proven.ts'
 import { signedIn } from '#lib/access/session.ts'
 import { Month, logAddress, monthSpan } from '#lib/audit/filters.ts'
 import { busiestReaders, monthFigures, reviewOf } from '#lib/audit/queries.ts'
@@ -16,6 +18,7 @@ import { formatMonth, isoDay } from '#lib/words/days.ts'
 import { translator } from '#lib/words/translate.ts'
 import { PageFrame } from '../../../page-frame.tsx'
 import { pageTitle } from '../../../page-title.ts'
+import { takeLogAction } from '../../../exports/actions.ts'
 import { reviewMonthAction } from '../../actions.ts'
 
 export const generateMetadata = pageTitle('audit.month.title')
@@ -26,11 +29,12 @@ export default async function MonthPage({ params }: PageProps<'/audit/months/[mo
   const { month } = await params
   const present = isoDay(now()).slice(0, 7)
   if (!Month.safeParse(month).success || month > present) notFound()
-  const { frame, figures, readers, review } = await asActor(actor, async (tx) => ({
+  const { frame, figures, readers, review, proven } = await asActor(actor, async (tx) => ({
     frame: await frameFor(tx),
     figures: await monthFigures(tx, actor, month),
     readers: await busiestReaders(tx, actor, month),
     review: await reviewOf(tx, actor, month),
+    proven: await justProven(tx),
   }))
   const { locale } = actor
   const t = translator(locale)
@@ -56,6 +60,9 @@ export default async function MonthPage({ params }: PageProps<'/audit/months/[mo
       </Section>
       <Section title={t('audit.month.review')}>
         {review ? <Reviewed review={review} locale={locale} /> : <ReviewForm action={reviewMonthAction} month={month} locale={locale} />}
+      </Section>
+      <Section title={t('exports.log.title')} note={t('exports.log.note')} link={{ href: '/exports', label: t('exports.all') }}>
+        <TakeLogForm action={takeLogAction} month={month} proven={proven} locale={locale} />
       </Section>
       <Pager
         label={t('audit.month.pager')}

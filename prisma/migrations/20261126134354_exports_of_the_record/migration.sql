@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "exports" ADD COLUMN     "what" TEXT NOT NULL DEFAULT 'CASES';
