@@ -77,7 +77,7 @@ export const codes: Record<string, string> = {
   enrolments: 'sourced_id import_digest',
   events: 'type domain data',
   export_bodies: 'box',
-  exports: 'number format filters state',
+  exports: 'what number format filters state',
   external_identities: 'issuer subject',
   goals: 'domain',
   'graphile_worker._private_job_queues': 'queue_name locked_by',

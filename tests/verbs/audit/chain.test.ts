@@ -131,7 +131,7 @@ describe('whoever owns the database is found out', () => {
     const file = join(folder, `heads-${morning.toISOString().slice(0, 7)}.jsonl`)
     const [line = ''] = (await readFile(file, 'utf8')).split('\n')
     const other = await mkdtemp(join(tmpdir(), 'hanai-heads-'))
-    await writeFile(join(other, 'heads-2026-11.jsonl'), `${line.replace(/"hash":"../, '"hash":"00')}\nnonsense\n`)
+    await writeFile(join(other, 'heads-2026-11.jsonl'), `${line.replace(/"hash":"(..)/, (_, begins: string) => `"hash":"${begins === '00' ? '11' : '00'}`)}\nnonsense\n`)
     const { heads, forged } = await keptHeads(other)
     await rm(other, { recursive: true })
     expect([heads.size, forged]).toEqual([0, 2])

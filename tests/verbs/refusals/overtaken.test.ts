@@ -158,5 +158,5 @@ test('lifting a hold, and agreeing that a case is destroyed', async () => {
   expect(await overtaken('destructions', id, `state = 'REFUSED', ${answeredBy('decided_by_id', 'decided_at', '조해솔')}`, () => press(decideDestruction, '노을기', { id, answer: 'AGREED' }))).toEqual(tooLate)
   await press(setHold, '서강민', { reason: '소송이 끝날 때까지 둬요' })
   const holdId = await last('legal_holds')
-  expect(await overtaken('legal_holds', holdId, answeredBy('lift_asked_by_id', 'lift_asked_at', '서강민'), () => press(liftHold, '노을기', { holdId }))).toEqual(tooLate)
+  expect(await overtaken('legal_holds', holdId, answeredBy('lift_asked_by_id', 'lift_asked_at', '조해솔'), () => press(liftHold, '서강민', { holdId }))).toEqual(tooLate)
 })
