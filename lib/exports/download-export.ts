@@ -1,4 +1,4 @@
-import { must } from '#lib/access/policy.ts'
+import { may, must } from '#lib/access/policy.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
 import type { Tx } from '#lib/core/door.ts'
@@ -23,6 +23,7 @@ class Gone extends Refusal {
 
 /** The file, for whoever asked for it, while its time lasts. Each time is on record, for each case that is in it. */
 export async function downloadExport(tx: Tx, actor: Actor, id: string): Promise<ExportFile> {
+  if (!may(actor, 'export.audit')) must(actor, 'export.make')
   const { officeId, staffId } = actor
   const found = Id.safeParse(id).success ? await tx.export.findFirst({ where: { officeId, id, requestedById: staffId }, select: { what: true, number: true, format: true, state: true, expiresAt: true } }) : null
   if (!found) throw new NotFound()

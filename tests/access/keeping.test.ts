@@ -9,6 +9,7 @@ import { sealExport } from '#lib/exports/box.ts'
 import { decideExport, finishExport } from '#lib/exports/decide-export.ts'
 import { downloadExport } from '#lib/exports/download-export.ts'
 import { makeExport } from '#lib/exports/make-export.ts'
+import { takeLog } from '#lib/exports/take-log.ts'
 import { exportsOf } from '#lib/exports/queries.ts'
 import { askDestruction, decideDestruction } from '#lib/retention/destroy.ts'
 import { liftHold, setHold } from '#lib/retention/hold-case.ts'
@@ -16,7 +17,7 @@ import { destructionsOf, retainedCases } from '#lib/retention/queries.ts'
 import { opened } from '#tests/verbs/cases/cases.ts'
 import { makeWorld, morning } from '#tests/world.ts'
 import {
-  caseStates, destructionStates, exportStates, holdStates, onAsking, onCase, onDestruction, onExport, onHold, sizes, standings, type CaseState, type Size, type Standing, type Verdict,
+  caseStates, destructionStates, exportStates, holdStates, onAsking, onCase, onDestruction, onExport, onHold, onTakingLog, sizes, standings, type CaseState, type Size, type Standing, type Verdict,
 } from './keeping.ts'
 import { agree } from './tally.ts'
 import { undone } from './tries.ts'
@@ -114,6 +115,7 @@ function cellsOf(standing: Standing, role: Role) {
     for (const state of destructionStates) for (const deed of ['see', 'decide'] as const) written[`${deed} · ${whose} destruction ${state}`] = onDestruction(deed, role, standing, whose === 'own', state)
   }
   for (const size of sizes) written[`ask · ${size}`] = onAsking(role, standing, size)
+  written['take the record out'] = onTakingLog(role, standing)
   for (const state of caseStates) for (const deed of ['see', 'hold', 'ask to destroy'] as const) written[`${deed} · case ${state}`] = onCase(deed, role, standing, state)
   for (const state of holdStates) if (state !== 'LIFT ASKED BY HER' || role === 'OFFICE_LEAD') written[`lift · hold ${state}`] = onHold(role, standing, state)
   return written
@@ -169,6 +171,7 @@ describe.each(standings)('what the application lets be done: %s', (standing) => 
       found[`ask · ${size}`] = await verdict(() => makeExport(me, { filters: '', format: 'CSV', reason: '월례 회의 자료를 만들어요', password }))
     }
     await most('FEW')
+    found['take the record out'] = await verdict(() => takeLog(me, { month: '2026-11', kind: undefined, format: 'CSV', reason: '월간 점검에 붙여요', password }))
     for (const state of caseStates) {
       found[`see · case ${state}`] = seen.cases.includes(cases[state]) ? 'done' : 'no such thing'
       found[`hold · case ${state}`] = await verdict(() => setHold(me, { caseId: cases[state], reason: '재판에서 찾고 있어요' }))
@@ -216,6 +219,7 @@ describe.each(standings)('what the database lets be done: %s', (standing) => {
       found[`ask · ${size}`] = await does(`insert into exports (id, office_id, number, format, filters, reason, rows, state, requested_by_id, at, case_ids) values (gen_random_uuid(), $1, 'X-0', 'CSV', '', '이유를 열 글자 넘게 적어요', $2, $3, $4, app.now(), '{}')`,
         [officeId, size === 'FEW' ? 1 : 4000, size === 'FEW' ? 'AGREED' : 'ASKED', me])
     }
+    found['take the record out'] = await does(`insert into exports (id, office_id, number, what, format, filters, reason, rows, state, requested_by_id, at, case_ids) values (gen_random_uuid(), $1, 'X-0', 'AUDIT', 'CSV', '', '이유를 열 글자 넘게 적어요', 4000, 'AGREED', $2, app.now(), '{}')`, [officeId, me])
     expect(await does(`insert into exports (id, office_id, number, format, filters, reason, rows, state, requested_by_id, at, case_ids) values (gen_random_uuid(), $1, 'X-0', 'CSV', '', '이유를 열 글자 넘게 적어요', 4000, 'AGREED', $2, app.now(), '{}')`, [officeId, me]), 'many, by one alone').toBe(false)
     for (const state of caseStates) {
       found[`see · case ${state}`] = seen.has(cases[state])
@@ -243,5 +247,5 @@ describe.each(standings)('what the database lets be done: %s', (standing) => {
 })
 
 test('there is a cell for each person, how she stands, and what she would do', () => {
-  expect(persons.reduce((all, [standing, role]) => all + Object.keys(cellsOf(standing, role)).length, 0)).toBe(1515)
+  expect(persons.reduce((all, [standing, role]) => all + Object.keys(cellsOf(standing, role)).length, 0)).toBe(1533)
 })

@@ -31,6 +31,8 @@ export function onExport(deed: ExportDeed, role: Role, standing: Standing, own: 
     if (standing === 'STALE') return 'proof'
     return !seen ? 'no such thing' : own ? 'not allowed' : 'done'
   }
+  // She takes out another kind of list, and so is told of hers what it is.
+  if (deed === 'download' && role === 'PRIVACY_OFFICER') return own && seen ? 'not allowed' : 'no such thing'
   if (!takeOut.includes(role)) return 'not allowed'
   if (deed === 'make' && standing === 'STALE') return 'proof'
   if (!own || !seen) return 'no such thing'
@@ -47,6 +49,12 @@ export function onAsking(role: Role, standing: Standing, size: Size): Verdict {
   // There is nothing in her list.
   if (standing === 'UNCLEARED') return 'not yet'
   return size === 'MANY' && role === 'SCHOOL_LEAD' ? 'not allowed' : 'done'
+}
+
+/** Taking a month of the record of access out. */
+export function onTakingLog(role: Role, standing: Standing): Verdict {
+  if (role !== 'PRIVACY_OFFICER') return 'not allowed'
+  return standing === 'STALE' ? 'proof' : standing === 'UNCLEARED' ? 'no such thing' : 'done'
 }
 
 export const caseStates = ['OPEN', 'KEPT', 'OVER', 'HELD', 'ASKED', 'CONFLICTED'] as const

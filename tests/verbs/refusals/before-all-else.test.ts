@@ -86,7 +86,7 @@ test.each<[Verb, object]>([
   [writeSealed, { kind: 'COUNSELLING', body: '상담 내용을 적었어요', reporter: '', reporterNames: '', readers: [] }],
   [recordBasis, { recipientId: ground.agencyIds['NGO1'], kind: 'URGENT_RISK', reason: '오늘 밤 잘 곳이 없어요', items: ['ECON'], validUntil: '2026-11-30' }],
   [issueForm, { recipients: [ground.agencyIds['NGO1']], purpose: '주거비 지원', items: ['ECON'], validUntil: '2026-12-31', language: 'ko' }],
-  [recordConsent, { studentId: child, subject: 'STUDENT', recipientId: ground.agencyIds['NGO1'], purpose: '주거비 지원', items: ['ECON'], state: 'GRANTED', validUntil: '2027-02-28', evidenceKind: 'PAPER', evidence: '동의서 3쪽' }],
+  [recordConsent, { studentId: child, subject: 'STUDENT', recipientId: ground.agencyIds['NGO1'], purpose: '주거비 지원', items: ['ECON'], state: 'GRANTED', validUntil: '2027-02-28', evidenceKind: 'VERBAL', evidence: '통화에서 들었어요', witnessId: staff('강모아') }],
 ])('whoever was let in to look does not %o', async (verb, input) => {
   const before = await everything(world, caseId)
   await expect(press(verb, '송가비', { caseId, ...input })).rejects.toMatchObject({ status: 403, message: expect.stringMatching(/observer/) as string })
