@@ -23,7 +23,7 @@ export const rounds = {
     next: 'Next',
     class: 'Which class?',
     noClasses: 'The roster has no students of this school. Please import it first.',
-    pupils: '{count, number} students',
+    pupils: '{count, plural, one {# student} other {# students}}',
     another: 'Choose another class',
     students: 'Whose families are asked?',
     studentsHint: 'Those you untick are not asked.',
@@ -74,7 +74,7 @@ export const rounds = {
     submit: 'Record all',
     more: 'There are more families. Record these, and the next ones appear.',
   },
-  print: { title: 'Print the forms', sub: '{count, number} forms, each family on a page of its own and in its language.' },
+  print: { title: 'Print the forms', sub: '{count, plural, one {# form} other {# forms}}, each family on a page of its own and in its language.' },
   refusal: {
     nobody: 'These families were asked about these agencies already.',
     nothing: 'Nothing is filled in. Please choose what the families that are back answered.',
