@@ -42,7 +42,9 @@ export default defineConfig({
     launchOptions: { executablePath, args, env: { ...process.env, ...env } },
   },
   projects: [
-    { name: 'journeys', testMatch: '**/*.journey.ts', ...(!running && { teardown: 'outgoing' }) },
+    // The longest begins first: the others find their place beside it.
+    { name: 'forms', testMatch: '**/forms.journey.ts', ...(!running && { teardown: 'outgoing' }) },
+    { name: 'journeys', testMatch: '**/*.journey.ts', testIgnore: '**/forms.journey.ts', ...(!running && { teardown: 'outgoing' }) },
     ...(running ? [] : [{ name: 'outgoing', testMatch: '**/outgoing.after.ts' }]),
   ],
   ...(!running && {

@@ -1,14 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
 /** Projects that speak to a database: one server for the run, one copy of the template for each file. */
-const onDatabase = { globalSetup: 'tests/server.ts', setupFiles: 'tests/database.ts', testTimeout: 20_000, hookTimeout: 30_000 }
+const onDatabase = { isolate: false, globalSetup: 'tests/server.ts', setupFiles: ['tests/afresh.ts', 'tests/database.ts'], testTimeout: 20_000, hookTimeout: 30_000 }
 
 export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
     // The database does half of the work in a process of its own.
-    maxWorkers: 2,
+    maxWorkers: 3,
     env: { LOG_LEVEL: 'silent', TZ: 'UTC' },
     restoreMocks: true,
     sequence: { hooks: 'stack' },

@@ -21,20 +21,20 @@ export function AskRecoveryForms({ action, part, found, locale }: AskRecoveryPro
   return (
     <div className="grid gap-6">
       <form method="get" className="form">
-        <TextField name="name" type="search" label={t('people.recovery.find')} initial={part} required />
+        <TextField name="name" type="search" label={t('recovery.find')} initial={part} required />
         <div>
           <Button type="submit" weight="quiet">
-            {t('people.recovery.findPress')}
+            {t('recovery.findPress')}
           </Button>
         </div>
       </form>
-      {found?.length === 0 && <p>{t('people.recovery.nobody')}</p>}
+      {found?.length === 0 && <p>{t('recovery.nobody')}</p>}
       {found !== null && found.length > 0 && (
         <Form action={action} words={formWords(locale)} formId="ask">
-          <Choices name="staffId" label={t('people.recovery.found')} required options={found.map(({ id, name, agency }) => ({ value: id, label: `${name} · ${agency}` }))} />
-          <TextArea name="reason" label={t('people.recovery.reason')} hint={t('people.recovery.reasonHint')} required />
+          <Choices name="staffId" label={t('recovery.found')} required options={found.map(({ id, name, agency }) => ({ value: id, label: `${name} · ${agency}` }))} />
+          <TextArea name="reason" label={t('recovery.reason')} hint={t('recovery.reasonHint')} required />
           <div>
-            <SubmitButton>{t('people.recovery.ask')}</SubmitButton>
+            <SubmitButton>{t('recovery.ask')}</SubmitButton>
           </div>
         </Form>
       )}

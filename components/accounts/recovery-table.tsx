@@ -9,14 +9,14 @@ export function RecoveryTable({ lines, locale }: { lines: RecoveryLine[]; locale
   const t = translator(locale)
   return (
     <Table
-      caption={t('people.recovery.title')}
+      caption={t('recovery.title')}
       rows={lines}
       keyOf={({ id }) => id}
       columns={[
-        { head: t('people.recovery.who'), cell: ({ id, who, agency }) => <><a className="link" href={`/recoveries/${id}`}>{who}</a> <span className="muted">{agency}</span></> },
-        { head: t('people.recovery.askedBy'), cell: ({ askedBy }) => askedBy },
-        { head: t('people.recovery.askedAt'), cell: ({ askedAt }) => formatDayTime(askedAt, locale) },
-        { head: t('people.recovery.state'), cell: ({ answer }) => <Badge tone={answer === null ? 'amber' : 'plain'}>{t(answer === null ? 'people.recovery.waiting' : answer === 'AGREED' ? 'people.recovery.AGREED' : 'people.recovery.REFUSED')}</Badge> },
+        { head: t('recovery.who'), cell: ({ id, who, agency }) => <><a className="link" href={`/recoveries/${id}`}>{who}</a> <span className="muted">{agency}</span></> },
+        { head: t('recovery.askedBy'), cell: ({ askedBy }) => askedBy },
+        { head: t('recovery.askedAt'), cell: ({ askedAt }) => formatDayTime(askedAt, locale) },
+        { head: t('recovery.state'), cell: ({ answer }) => <Badge tone={answer === null ? 'amber' : 'plain'}>{t(answer === null ? 'recovery.waiting' : answer === 'AGREED' ? 'recovery.AGREED' : 'recovery.REFUSED')}</Badge> },
       ]}
     />
   )

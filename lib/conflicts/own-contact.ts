@@ -1,19 +1,16 @@
 import { must } from '#lib/access/policy.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { asActor, type Tx } from '#lib/core/door.ts'
-import { Invalid } from '#lib/core/refusal.ts'
 import { audit } from '#lib/timeline/audit.ts'
-import { homeMark } from './address.ts'
+import { contactOf } from './contact.ts'
 import type { OwnContact } from './conflict.ts'
 
 /** Keeps her own number and home for finding whose relative she is. Nobody reads them back; nothing given takes them away. */
 export async function keepOwnContact(actor: Actor, { phone, address }: OwnContact): Promise<string> {
   must(actor, 'conflict.declare')
-  const home = address === '' ? null : homeMark(actor.officeId, address)
-  if (address !== '' && !home) throw new Invalid('conflicts.refusal.address', 'address')
-  if (phone !== '' && phone.replace(/\D/g, '').length < 9) throw new Invalid('conflicts.refusal.phone', 'phone')
+  const kept = contactOf(actor.officeId, { phone, address })
   return asActor(actor, async (tx) => {
-    await tx.$executeRaw`select app.keep_own_contact(${phone.normalize('NFKC')}, ${home}::bytea)`
+    await tx.$executeRaw`select app.keep_own_contact(${kept.phone ?? ''}, ${kept.home}::bytea)`
     await audit(tx, actor, 'conflict.own-contact', {})
     return '/settings/kin'
   })

@@ -7,7 +7,7 @@ import { asActor, type Tx } from '#lib/core/door.ts'
 import { newId } from '#lib/core/id.ts'
 import { Invalid, NotFound } from '#lib/core/refusal.ts'
 import { audit } from '#lib/timeline/audit.ts'
-import { homeMark } from './address.ts'
+import { contactOf } from './contact.ts'
 import type { EndSide, SetSide } from './conflict.ts'
 
 /**
@@ -56,9 +56,6 @@ async function childOf(tx: Tx, { officeId }: Actor, number: string, mine: string
 
 function recognisedBy({ officeId }: Actor, { phone, email, address }: Pick<SetSide, 'phone' | 'email' | 'address'>) {
   if (phone === '' && email === '' && address === '') return null
-  const digits = phone.normalize('NFKC').replace(/\D/g, '').replace(/^82/, '0')
-  if (phone !== '' && digits.length < 9) throw new Invalid('conflicts.refusal.phone', 'phone')
-  const home = address === '' ? null : homeMark(officeId, address)
-  if (address !== '' && !home) throw new Invalid('conflicts.refusal.address', 'address')
-  return { phone: digits || null, email: email.toLowerCase() || null, address: home }
+  const { phone: digits, home } = contactOf(officeId, { phone, address })
+  return { phone: digits, email: email.toLowerCase() || null, address: home }
 }

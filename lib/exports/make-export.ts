@@ -8,7 +8,7 @@ import { now } from '#lib/core/clock.ts'
 import { asActor, type Tx } from '#lib/core/door.ts'
 import { newId } from '#lib/core/id.ts'
 import { Invalid, NotAllowed } from '#lib/core/refusal.ts'
-import { tell } from '#lib/notices/tell.ts'
+import { tellRoles } from '#lib/notices/tell.ts'
 import { audit } from '#lib/timeline/audit.ts'
 import { isoDay } from '#lib/words/days.ts'
 import { sealExport } from './box.ts'
@@ -36,7 +36,7 @@ export async function makeExport(actor: Actor, { filters, format, reason, passwo
     const [id, at, number] = [newId(), now(), await nextNumber(tx)]
     await tx.export.createMany({ data: [{ id, officeId, number, format, filters, reason, rows: cases.length, state: more ? 'ASKED' : 'AGREED', requestedById: staffId, at, caseIds: [] }] })
     await audit(tx, actor, more ? 'export.asked' : 'export.made', { subjectId: id })
-    if (more) await tellLeads(tx, actor, id)
+    if (more) await tellRoles(tx, actor, ['OFFICE_LEAD'], { kind: 'export.asked', path: `/exports/${id}` })
     else await writeFile(tx, actor, { id, number, format }, { cases })
     return `/exports/${id}`
   }, { patience: 60_000 })
@@ -60,9 +60,4 @@ export async function nextNumber(tx: Tx): Promise<string> {
   const year = isoDay(now()).slice(0, 4)
   const [count] = await tx.$queryRaw<{ next: number }[]>`select app.next_number(${`export-${year}`}) as next`
   return `X-${year}-${String(count?.next ?? 0).padStart(4, '0')}`
-}
-
-async function tellLeads(tx: Tx, actor: Actor, id: string) {
-  const leads = await tx.staff.findMany({ where: { officeId: actor.officeId, role: 'OFFICE_LEAD', leftAt: null }, select: { id: true } })
-  for (const lead of leads) await tell(tx, actor, { kind: 'export.asked', path: `/exports/${id}`, staffId: lead.id })
 }

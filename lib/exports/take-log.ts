@@ -1,15 +1,14 @@
 import { must } from '#lib/access/policy.ts'
 import { prove } from '#lib/access/prove.ts'
-import { auditLog, type LogLine } from '#lib/audit/queries.ts'
-import type { LogFilters } from '#lib/audit/filters.ts'
 import { refuseRegistrationNumber } from '#lib/cases/note.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
-import { asActor, type Tx } from '#lib/core/door.ts'
+import { asActor } from '#lib/core/door.ts'
 import { newId } from '#lib/core/id.ts'
 import { Invalid } from '#lib/core/refusal.ts'
 import { audit } from '#lib/timeline/audit.ts'
 import { MOST_LINES, type TakeLog } from './export.ts'
+import { listedLines } from './listed.ts'
 import { nextNumber, writeFile } from './make-export.ts'
 
 /** A month of the record of access as a file, for its review: who, when, what and of which case, without content (▲). */
@@ -19,7 +18,7 @@ export async function takeLog(actor: Actor, { month, kind, format, reason, passw
   await prove(actor, password)
   return asActor(actor, async (tx) => {
     const { officeId, staffId } = actor
-    const log = await linesOf(tx, actor, { month, kind })
+    const log = await listedLines(tx, actor, { month, kind }, MOST_LINES)
     if (log.length === 0) throw new Invalid('exports.refusal.noLine', 'kind')
     if (log.length > MOST_LINES) throw new Invalid('exports.refusal.tooManyLines', 'kind', { most: MOST_LINES })
     const [id, number] = [newId(), await nextNumber(tx)]
@@ -29,14 +28,4 @@ export async function takeLog(actor: Actor, { month, kind, format, reason, passw
     await writeFile(tx, actor, { id, number, format }, { log })
     return `/exports/${id}`
   }, { patience: 60_000 })
-}
-
-async function linesOf(tx: Tx, actor: Actor, filters: LogFilters): Promise<LogLine[]> {
-  const found: LogLine[] = []
-  for (let after: LogFilters['after']; ;) {
-    const { lines, next } = await auditLog(tx, actor, { ...filters, after })
-    found.push(...lines)
-    if (!next || found.length > MOST_LINES) return found
-    after = next
-  }
 }

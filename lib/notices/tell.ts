@@ -1,4 +1,4 @@
-import type { Actor } from '#lib/core/actor.ts'
+import type { Actor, Role } from '#lib/core/actor.ts'
 import type { Tx } from '#lib/core/door.ts'
 import type { NoticeKind } from './notice.ts'
 
@@ -21,4 +21,10 @@ export async function tell(tx: Tx, { officeId, staffId: me }: Actor, { kind, pat
   const to = staffId ? { staffId } : { ...(agencyId && { agencyId }), ...(caseId && { caseId }) }
   const key = ['notice', kind, path, staffId ?? agencyId ?? caseId].join(' ')
   await tx.$executeRaw`select app.enqueue('notice', ${JSON.stringify({ officeId, kind, path, ...to })}::jsonb, null, ${key})`
+}
+
+/** The same to everybody of the office who has one of these roles. */
+export async function tellRoles(tx: Tx, actor: Actor, roles: Role[], tidings: Pick<Tidings, 'kind' | 'path'>): Promise<void> {
+  const people = await tx.staff.findMany({ where: { officeId: actor.officeId, role: { in: roles }, leftAt: null }, select: { id: true } })
+  for (const { id } of people) await tell(tx, actor, { ...tidings, staffId: id })
 }

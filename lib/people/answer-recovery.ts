@@ -13,7 +13,7 @@ export async function answerRecovery(actor: Actor, { recoveryId, answer }: Answe
     const { officeId, staffId } = actor
     const found = await tx.accountRecovery.findFirst({ where: { officeId, id: recoveryId }, select: { staffId: true, askedById: true, answer: true } })
     if (!found) throw new NotFound()
-    if (found.staffId === staffId || found.askedById === staffId) throw new NotAllowed('people.recovery.own')
+    if (found.staffId === staffId || found.askedById === staffId) throw new NotAllowed('recovery.own')
     const { count } = await tx.accountRecovery.updateMany({ where: { officeId, id: recoveryId, answer: null }, data: { answer, answeredById: staffId, answeredAt: now() } })
     if (count === 0) throw new NotNow('core.refusal.faster')
     await audit(tx, actor, answer === 'AGREED' ? 'account.recovery-agreed' : 'account.recovery-refused', { subjectId: found.staffId })

@@ -2,10 +2,10 @@ import { must } from '#lib/access/policy.ts'
 import { prove } from '#lib/access/prove.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
-import { asActor, type Tx } from '#lib/core/door.ts'
+import { asActor } from '#lib/core/door.ts'
 import { newId } from '#lib/core/id.ts'
 import { NotAllowed, NotFound, NotNow } from '#lib/core/refusal.ts'
-import { tell } from '#lib/notices/tell.ts'
+import { tellRoles } from '#lib/notices/tell.ts'
 import { audit } from '#lib/timeline/audit.ts'
 import { isoDay } from '#lib/words/days.ts'
 import { retainedCases } from './queries.ts'
@@ -25,7 +25,7 @@ export async function askDestruction(actor: Actor, { cases, password }: AskDestr
     await tx.destruction.createMany({ data: [{ id, officeId, number: `D-${year}-${String(count?.next ?? 0).padStart(4, '0')}`, state: 'ASKED', askedById: staffId, askedAt: now() }] })
     await tx.destroyedCase.createMany({ data: chosen.map((one) => ({ officeId, destructionId: id, caseId: one.id, caseNumber: one.number, retainUntil: new Date(`${one.retainUntil}T00:00:00Z`), rule: one.rule ?? '' })) })
     await audit(tx, actor, 'case.destruction-asked', { subjectId: id })
-    await tellSeconds(tx, actor, id)
+    await tellRoles(tx, actor, ['OFFICE_LEAD', 'PRIVACY_OFFICER'], { kind: 'retention.asked', path: `/retention/${id}` })
     return `/retention/${id}`
   })
 }
@@ -44,10 +44,4 @@ export async function decideDestruction(actor: Actor, { id, answer, password }: 
     await audit(tx, actor, answer === 'AGREED' ? 'case.destruction-agreed' : 'case.destruction-refused', { subjectId: id })
     return `/retention/${id}`
   })
-}
-
-async function tellSeconds(tx: Tx, actor: Actor, id: string) {
-  const { officeId } = actor
-  const seconds = await tx.staff.findMany({ where: { officeId, role: { in: ['OFFICE_LEAD', 'PRIVACY_OFFICER'] }, leftAt: null }, select: { id: true } })
-  for (const second of seconds) await tell(tx, actor, { kind: 'retention.asked', path: `/retention/${id}`, staffId: second.id })
 }

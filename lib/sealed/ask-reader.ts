@@ -6,7 +6,7 @@ import { now } from '#lib/core/clock.ts'
 import { asActor } from '#lib/core/door.ts'
 import { newId } from '#lib/core/id.ts'
 import { NotAllowed, NotFound, NotNow } from '#lib/core/refusal.ts'
-import { tell } from '#lib/notices/tell.ts'
+import { tell, tellRoles } from '#lib/notices/tell.ts'
 import { audit } from '#lib/timeline/audit.ts'
 import { sealedOf } from './queries.ts'
 import type { AnswerReader, AskReader } from './sealed.ts'
@@ -26,8 +26,7 @@ export async function askReader(actor: Actor, { caseId, recordId, staffId, reaso
     const id = newId()
     await tx.readerGrant.createMany({ data: [{ id, officeId, readerId, caseId, askedById: actor.staffId, reason, askedAt: now() }] })
     await audit(tx, actor, 'sealed.reader-asked', { caseId, subjectId: recordId })
-    const leads = await tx.staff.findMany({ where: { officeId, role: 'OFFICE_LEAD', leftAt: null }, select: { id: true } })
-    for (const lead of leads) await tell(tx, actor, { kind: 'sealed.reader-asked', path: `/readers/${id}`, staffId: lead.id })
+    await tellRoles(tx, actor, ['OFFICE_LEAD'], { kind: 'sealed.reader-asked', path: `/readers/${id}` })
     return `/cases/${caseId}/sealed/${recordId}`
   })
 }

@@ -7,7 +7,7 @@ import { asActor } from '#lib/core/door.ts'
 import { Id, newId } from '#lib/core/id.ts'
 import { Text } from '#lib/core/input.ts'
 import { NotAllowed, NotFound, NotNow } from '#lib/core/refusal.ts'
-import { tell } from '#lib/notices/tell.ts'
+import { tell, tellRoles } from '#lib/notices/tell.ts'
 import { audit } from '#lib/timeline/audit.ts'
 import { sealedOf } from './queries.ts'
 
@@ -32,8 +32,7 @@ export async function askReporter(actor: Actor, { caseId, recordId, reason }: As
     const id = newId()
     await tx.reporterGrant.createMany({ data: [{ id, officeId, recordId, caseId, askedById: staffId, reason, askedAt: now() }] })
     await audit(tx, actor, 'sealed.reporter-asked', { caseId, subjectId: recordId })
-    const leads = await tx.staff.findMany({ where: { officeId, role: 'OFFICE_LEAD', leftAt: null }, select: { id: true } })
-    for (const lead of leads) await tell(tx, actor, { kind: 'sealed.reporter-asked', path: `/reporters/${id}`, staffId: lead.id })
+    await tellRoles(tx, actor, ['OFFICE_LEAD'], { kind: 'sealed.reporter-asked', path: `/reporters/${id}` })
     return `/cases/${caseId}/sealed/${recordId}`
   })
 }

@@ -5,7 +5,7 @@ import { asActor } from '#lib/core/door.ts'
 import { newId } from '#lib/core/id.ts'
 import { Invalid, NotFound, NotNow } from '#lib/core/refusal.ts'
 import { standing, type NarrowConsent } from './consent.ts'
-import { hashOf } from './link-secret.ts'
+import { keepEvidence } from './keep-evidence.ts'
 import { oneAtATime, tellOfConsent, toldLess } from './tell.ts'
 
 /**
@@ -40,7 +40,7 @@ export async function narrowConsent(actor: Actor, { consentId, items, sensitive 
         evidenceKind, recordedById: staffId, recordedAt: at, narrowsId: consentId, formId: wide.formId, wording: wide.wording, language: wide.language,
       }],
     })
-    await tx.consentEvidence.createMany({ data: [{ officeId, consentId: id, studentId, body: evidence, hash: hashOf(JSON.stringify({ narrows: consentId, items: fewer, sensitive, evidenceKind, evidence })) }] })
+    await keepEvidence(tx, actor, { consentId: id, studentId, body: evidence }, { narrows: consentId, items: fewer, sensitive, evidenceKind, evidence })
     const path = await tellOfConsent(tx, actor, { studentId, consentId }, { type: 'consent.narrowed', data: { recipientId, subject, items: fewer } })
     return toldLess(tx, actor, path, recipientId)
   })

@@ -7,9 +7,9 @@ import { Invalid, NotFound } from '#lib/core/refusal.ts'
 import type { Answer, RecordConsent, Subject } from './consent.ts'
 import { refuseBlockedGuardian } from './guardian-blocked.ts'
 import { isUnder14 } from './form.ts'
-import { hashOf } from './link-secret.ts'
+import { keepEvidence } from './keep-evidence.ts'
 import { refuseObserver } from './observer.ts'
-import { paperFor, readyPaper, type GivenPaper, type Paper } from './paper.ts'
+import { paperFor, readyPaper, type GivenPaper } from './paper.ts'
 import { consentPeriod } from './period.ts'
 import { refuseRecipient } from './recipient.ts'
 import { oneAtATime, tellOfConsent } from './tell.ts'
@@ -53,20 +53,12 @@ export async function recordConsent(actor: Actor, input: RecordConsent, given?: 
       }],
     })
     const said = { studentId, subject, guardianId, recipientId, purpose, items, state, sensitive: input.sensitive === true, form: form?.number ?? null, evidenceKind, evidence, witnessId: input.witnessId ?? null }
-    await keepEvidence(tx, actor, { ...input, consentId: id }, paper, said)
+    const shown = { consentId: id, studentId, body: evidence, witnessId: evidenceKind === 'VERBAL' ? input.witnessId : undefined, paper }
+    if (state !== 'ASKED' || evidence !== '' || paper) await keepEvidence(tx, actor, shown, state === 'ASKED' ? null : said)
     return tellOfConsent(tx, actor, { studentId, consentId: id }, {
       type: 'consent.recorded', data: { recipientId, subject, state, items, validUntil: period.validUntil.toISOString() },
     })
   }, { patience: 60_000 })
-}
-
-/** What shows the answer, in a row of its own: its recipient does not read it. The hash covers the paper, where there is one. */
-async function keepEvidence(tx: Tx, { officeId }: Actor, { consentId, studentId, state, evidenceKind, evidence, witnessId }: RecordConsent & { consentId: string }, paper: Paper | null, said: object): Promise<void> {
-  if (state === 'ASKED' && evidence === '' && !paper) return
-  const hash = hashOf(JSON.stringify({ ...said, paper: paper && Buffer.from(paper.sha256).toString('hex') }))
-  await tx.consentEvidence.createMany({
-    data: [{ officeId, consentId, studentId, body: evidence, hash: state === 'ASKED' ? null : hash, witnessId: evidenceKind === 'VERBAL' ? (witnessId ?? null) : null, paperId: paper?.id ?? null }],
-  })
 }
 
 /** What shows the answer. The database says the same again (prisma/policies/235-consent-evidence.sql). */

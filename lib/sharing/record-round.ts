@@ -5,7 +5,8 @@ import { asActor, type Tx } from '#lib/core/door.ts'
 import { newId } from '#lib/core/id.ts'
 import { InvalidFields, NotFound, type FieldProblem } from '#lib/core/refusal.ts'
 import type { Subject } from './consent.ts'
-import { hashOf } from './link-secret.ts'
+import { keepEvidence } from './keep-evidence.ts'
+import { paperFor } from './paper.ts'
 import { linesIn, type RecordRound, type RoundAnswer, type RoundLine } from './round.ts'
 import { familiesOf, type RoundFamily } from './rounds.ts'
 import { oneAtATime, tellOfConsent } from './tell.ts'
@@ -80,7 +81,6 @@ async function writeDown(tx: Tx, actor: Actor, { family, line: { formId, recipie
   const at = now()
   const state = agrees(answer) ? 'GRANTED' : answer === 'UNABLE' ? 'UNABLE' : 'REFUSED'
   const items = state === 'GRANTED' ? asked.items : []
-  const shown = paper?.state === 'REFUSED' ? null : (paper?.id ?? null)
   await tx.consent.createMany({
     data: [{
       id, officeId, studentId, subject, guardianId, recipientId, purpose: asked.purpose, items, sensitive: answer === 'SENSITIVE', state, validFrom: at, validUntil: asked.validUntil,
@@ -88,8 +88,8 @@ async function writeDown(tx: Tx, actor: Actor, { family, line: { formId, recipie
     }],
   })
   await tx.$executeRaw`select app.supersede_answers(${id}::uuid)`
-  const sha256 = shown === null ? null : (await tx.document.findFirst({ where: { officeId, id: shown }, select: { sha256: true } }))?.sha256
-  const said = { studentId, subject, guardianId, recipientId, purpose: asked.purpose, items, state, sensitive: answer === 'SENSITIVE', form: number, evidenceKind: 'PAPER', evidence: number, paper: sha256 ? Buffer.from(sha256).toString('hex') : null }
-  await tx.consentEvidence.createMany({ data: [{ officeId, consentId: id, studentId, body: number, hash: hashOf(JSON.stringify(said)), paperId: shown }] })
+  const said = { studentId, subject, guardianId, recipientId, purpose: asked.purpose, items, state, sensitive: answer === 'SENSITIVE', form: number, evidenceKind: 'PAPER', evidence: number }
+  const shown = paper && paper.state !== 'REFUSED' ? await paperFor(tx, actor, { studentId, formId, paperId: paper.id }, undefined) : null
+  await keepEvidence(tx, actor, { consentId: id, studentId, body: number, paper: shown }, said)
   await tellOfConsent(tx, actor, { studentId, consentId: id }, { type: 'consent.recorded', data: { recipientId, subject, state, items, validUntil: asked.validUntil.toISOString() } })
 }

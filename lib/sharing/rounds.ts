@@ -83,7 +83,7 @@ export async function familiesOf(tx: Tx, { officeId, locale }: Asker, roundId: s
         from consent_form_lines l join agencies a on a.office_id = l.office_id and a.id = l.recipient_id where l.office_id = f.office_id and l.form_id = f.id) as lines,
       coalesce((select jsonb_agg(jsonb_build_object('recipientId', k.recipient_id, 'subject', k.subject, 'state', k.state, 'sensitive', k.sensitive, 'name', g.name) order by k.recorded_at)
         from consents k left join guardians g on g.office_id = k.office_id and g.id = k.guardian_id
-        where k.office_id = f.office_id and k.form_id = f.id and k.state in ('GRANTED', 'REFUSED', 'UNABLE') and k.superseded_at is null), '[]') as answers,
+        where k.office_id = f.office_id and k.form_id = f.id and k.state in ('GRANTED', 'REFUSED', 'UNABLE')), '[]') as answers,
       d.id as "paperId", d.state as "paperState"
     from consent_forms f join students s on s.office_id = f.office_id and s.id = f.student_id
     left join lateral (select x.id, x.state from documents x where x.office_id = f.office_id and x.form_id = f.id and x.ended_at is null order by x.state = 'REFUSED', x.at desc, x.id desc limit 1) d on true

@@ -26,8 +26,11 @@ const wordsOf = (text: string): string[] =>
 /** A telephone number as it is dialled here, in digits of any width: 010-0000-0000, 02) 000 0000, +82 10 0000 0000. */
 const dialled = /(?<!\d)(?:\+?82[-\s.]*\d{1,2}|0\d{1,2})[-\s.)]*\d{3,4}[-\s.]*\d{4}(?!\d)/g
 
-/** The telephone numbers in a text, as they are dialled here: digits alone. */
-export const numbersIn = (text: string): string[] => [...text.normalize('NFKC').matchAll(dialled)].map(([number]) => number.replace(/\D/g, '').replace(/^82/, '0'))
+/** A number as it is dialled here: digits alone. */
+export const digitsOf = (number: string): string => number.normalize('NFKC').replace(/\D/g, '').replace(/^82/, '0')
+
+/** The telephone numbers in a text. */
+export const numbersIn = (text: string): string[] => [...text.normalize('NFKC').matchAll(dialled)].map(([number]) => digitsOf(number))
 
 /** Everything by which these names (several with commas) could be called in a text. */
 export function callsOf(names: string): string[] {

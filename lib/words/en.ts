@@ -16,6 +16,7 @@ import { interventions } from './en/interventions.ts'
 import { notices } from './en/notices.ts'
 import { people } from './en/people.ts'
 import { plans } from './en/plans.ts'
+import { recovery } from './en/recovery.ts'
 import { referrals } from './en/referrals.ts'
 import { retention } from './en/retention.ts'
 import { roster } from './en/roster.ts'
@@ -46,6 +47,7 @@ export const en = {
   timeline,
   agencies,
   people,
+  recovery,
   students,
   directory,
   documents,

@@ -16,6 +16,7 @@ import { interventions } from './ko/interventions.ts'
 import { notices } from './ko/notices.ts'
 import { people } from './ko/people.ts'
 import { plans } from './ko/plans.ts'
+import { recovery } from './ko/recovery.ts'
 import { referrals } from './ko/referrals.ts'
 import { retention } from './ko/retention.ts'
 import { roster } from './ko/roster.ts'
@@ -46,6 +47,7 @@ export const ko = {
   timeline,
   agencies,
   people,
+  recovery,
   students,
   directory,
   documents,

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { asActor, type Tx } from '#lib/core/door.ts'
+import { statementName } from '#lib/core/statement-name.ts'
 import { headOf } from '#lib/cases/head.ts'
 import { documentsOf, papersOf } from '#lib/documents/queries.ts'
 import { caseList } from '#lib/cases/list.ts'
@@ -35,7 +36,8 @@ export async function seenBySql(app: pg.Client, { actor, ids }: Cell): Promise<T
   const exist = things.filter((thing) => ids[thing])
   const asked = exist.map((thing, at) => `select ${at} as at, count(*)::int as n from ${tableOf(thing)} where ${thing === 'what shows the consent' ? 'consent_id' : 'id'} = any($${at + 1}::uuid[])`)
   return within(app, actor.sessionKey, async () => {
-    const { rows } = await app.query<{ at: number; n: number }>(asked.join(' union all '), exist.map((thing) => ids[thing]))
+    const text = asked.join(' union all ')
+    const { rows } = await app.query<{ at: number; n: number }>({ name: statementName({ sql: text }), text, values: exist.map((thing) => ids[thing]) })
     return exist.filter((thing, at) => {
       const n = rows.find((row) => row.at === at)?.n ?? 0
       if (n !== 0 && n !== ids[thing]?.length) throw new Error(`${thing}: ${n} of ${ids[thing]?.length} rows`)

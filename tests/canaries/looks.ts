@@ -3,8 +3,8 @@ import type { Canary } from './children.ts'
 import type { Service } from './service.ts'
 import { masked, type Answer, type Visitor } from './visitor.ts'
 
-/** Minutes go by between two looks, and one's sessions say when they were used. Bodies were kept byte by byte, as letters of one byte each. */
-const timeless = (text: string) => Buffer.from(text, 'latin1').toString().replace(/방금|\d+(초|분|시간) (전|뒤|남)|마지막 사용 [^"<]+/g, '*')
+/** Minutes go by between two looks, one's sessions say when they were used, a sheet or a table when it was made, and a text how long it is with that in it. Bodies were kept byte by byte, as letters of one byte each. */
+const timeless = (text: string) => Buffer.from(text, 'latin1').toString().replace(/방금|\d+(초|분|시간) (전|뒤|남)|마지막 사용 [^"<]+| \d{2}:\d{2}(?= 기준)|(?<=· \d{4}년 \d{1,2}월 \d{1,2}일) \d{2}:\d{2}|(?<=^[\da-f]+:)T[\da-f]+(?=,)/gm, '*')
 const seen = (answer: Answer) => timeless(masked(answer, []))
 
 /** What was looked at stands there and grows with each look; a printing has a number of its own, and is one more reading. */

@@ -31,7 +31,7 @@ test('every form action goes through the one door, save signing in, finding a pu
 describe('a page for people who signed in', () => {
   /** The page with what it is opened by, where several deeds of one thing share that. */
   const opened = pages.map((file) => {
-    const [, shared] = /import \{[^}]*\bopenDeed\b[^}]*\} from '([^']+)'/.exec(read(file)) ?? []
+    const [, shared] = /import \{[^}]*\bopen[A-Z]\w*[^}]*\} from '(\.[^']+)'/.exec(read(file)) ?? []
     return { file, text: read(file) + (shared ? read(join(dirname(file), shared)) : '') }
   })
 

@@ -33,7 +33,8 @@ for (const [at, name] of people.entries()) {
     const page = await as(name, reader)
     for (const place of [...menu.map(({ href }) => href), '/settings']) {
       await visit(page, place, reader, name)
-      const thing = (await linksOn(page)).find((link) => place !== '/' && link.startsWith(`${place}/`) && templateOf(link) === `${place}/[id]`)
+      // What lies in the rooms is looked at by kind, in Korean and in the light, in the journey of the forms.
+      const thing = reader.dark && (await linksOn(page)).find((link) => place !== '/' && link.startsWith(`${place}/`) && templateOf(link) === `${place}/[id]`)
       if (thing) await visit(page, thing, reader, name)
     }
   })
@@ -48,7 +49,7 @@ async function visit(page: Page, path: string, { locale = 'ko' }: Reader, name: 
 /** What was looked at closely already: each room once in the light and once in the dark, the first page for each role. */
 const looked = new Set<string>()
 
-/** Narrow it holds all that a page must; wide nothing scrolls sideways; its title names nobody. What lies in the rooms is looked at by kind, in the journey of the forms. */
+/** Narrow it holds all that a page must; wide nothing scrolls sideways; its title names nobody. */
 async function check(page: Page, path: string, as: string) {
   await page.setViewportSize(phone)
   const look = path === '/' ? `${path} ${as}` : `${path} ${await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)}`

@@ -79,12 +79,12 @@ test('every form is found', async ({ browser }) => {
     await crawl({ name, page, parser: await context.newPage() })
   }
   expect(broken, 'links that lead nowhere').toEqual([])
-  expect(forms.size).toBeGreaterThan(38)
+  expect(forms.size).toBeGreaterThan(60)
 })
 
 async function crawl(visitor: Visitor) {
   const role = cast.find(({ name }) => name === visitor.name)?.role ?? 'ADMIN'
-  const { rows } = await hanai.owner(`select '/referrals/' || id as path from referrals where state <> 'WITHDRAWN'
+  const { rows } = await hanai.owner(`(select distinct on (kind, state, school_id) '/referrals/' || id as path from referrals where state <> 'WITHDRAWN' order by kind, state, school_id, number)
     union all (select '/cases/' || id from cases where closed_at is not null limit 2)
     union all (select distinct on (state, agency_id) '/interventions/' || id from interventions)
     union all select '/referrals/' || r.id || '/convert?student=' || (select s.id from students s where s.school_id = r.school_id order by s.id desc limit 1) from referrals r where r.kind = 'NOTICE'`)
@@ -111,7 +111,9 @@ async function crawl(visitor: Visitor) {
 test('each kind of page holds what a page must, narrow and wide', async () => {
   test.setTimeout(300_000)
   expect(kinds.size).toBeGreaterThan(45)
-  for (const { visitor: { page }, path } of kinds.values()) {
+  // The rooms themselves are looked at by role (every-page.journey.ts).
+  const rooms = new Set(cast.flatMap(placesFor).map(({ href }) => href))
+  for (const { visitor: { page }, path } of [...kinds].flatMap(([kind, visit]) => (rooms.has(kind) ? [] : visit))) {
     await page.setViewportSize(phone)
     await open(page, path)
     await checkPage(page)

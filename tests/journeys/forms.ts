@@ -53,10 +53,12 @@ export async function readPage(parser: Page, path: string, html: string): Promis
 /** What nobody types: sent as the page has it. */
 export const hiddenOf = ({ fields }: DeedForm): Pairs => fields.filter(({ kind }) => kind === 'hidden').map(({ name, value }) => [name, value])
 
-/** The form filled in as somebody in a hurry would: each text, the first of what can be chosen, the day proposed or the day given. */
+/** The form filled in as somebody in a hurry would: each text, the first of what can be chosen, the day proposed or the day given, never one before a day that is proposed (tomorrow may be a Saturday). */
 export function filled(form: DeedForm, text: string, day: string, more: Record<string, string> = {}): Pairs {
   const pairs = hiddenOf(form)
   const groups = new Set<string>()
+  const proposed = form.fields.filter(({ kind }) => kind === 'date').map(({ value }) => value)
+  const late = [day, ...proposed].toSorted().at(-1) ?? day
   for (const field of form.fields) {
     const { name, kind, value, options } = field
     const given = more[name]
@@ -73,7 +75,7 @@ export function filled(form: DeedForm, text: string, day: string, more: Record<s
     if (kind === 'file') pairs.push([name, photographed])
     else if (kind === 'select') pairs.push([name, given ?? (value || (options[0] ?? ''))])
     else if (kind === 'email') pairs.push([name, given ?? (value || 'somebody.new@demo.example')])
-    else if (kind === 'date') pairs.push([name, given ?? (value || day)])
+    else if (kind === 'date') pairs.push([name, given ?? (value || late)])
     else if (kind === 'time') pairs.push([name, given ?? (value || '18:00')])
     else if (kind === 'datetime-local') pairs.push([name, given ?? value])
     else if (kind === 'number') pairs.push([name, given ?? (value || '1')])

@@ -13,7 +13,7 @@ import { PageFrame } from '../page-frame.tsx'
 import { pageTitle } from '../page-title.ts'
 import { askRecoveryAction } from './actions.ts'
 
-export const generateMetadata = pageTitle('people.recovery.title')
+export const generateMetadata = pageTitle('recovery.title')
 
 export default async function RecoveriesPage({ searchParams }: { searchParams: Promise<{ name?: string | string[] }> }) {
   const actor = await signedIn()
@@ -28,10 +28,10 @@ export default async function RecoveriesPage({ searchParams }: { searchParams: P
   const t = translator(locale)
   return (
     <PageFrame actor={actor} frame={frame} current="access">
-      <PageHead title={t('people.recovery.title')} sub={t('people.recovery.sub')} back={{ href: '/settings', label: t('today.settings.title') }} />
-      {lines.length === 0 ? <Empty title={t('people.recovery.none')}>{t('people.recovery.noneText')}</Empty> : <RecoveryTable lines={lines} locale={locale} />}
+      <PageHead title={t('recovery.title')} sub={t('recovery.sub')} back={{ href: '/settings', label: t('today.settings.title') }} />
+      {lines.length === 0 ? <Empty title={t('recovery.none')}>{t('recovery.noneText')}</Empty> : <RecoveryTable lines={lines} locale={locale} />}
       {asks && (
-        <Section title={t('people.recovery.ask')} note={t('people.recovery.askNote')}>
+        <Section title={t('recovery.ask')} note={t('recovery.askNote')}>
           <AskRecoveryForms action={askRecoveryAction} part={part} found={found} locale={locale} />
         </Section>
       )}

@@ -54,7 +54,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
       {(may(actor, 'account.recover') || may(actor, 'account.vouch')) && (
         <p className="mt-4">
           <a className="link" href="/recoveries">
-            {t('people.recovery.settings')}
+            {t('recovery.settings')}
           </a>
         </p>
       )}

@@ -235,7 +235,7 @@ export const cases = {
   members: {
     title: '함께하는 사람',
     sub: '이 사례를 볼 수 있는 사람과 그 이유예요.',
-    person: '사람', role: '역할', why: '볼 수 있는 이유', since: '언제부터', until: '언제까지', items: '볼 수 있는 항목', end: '내보내기',
+    person: '사람', role: '역할', why: '볼 수 있는 이유', since: '언제부터', until: '언제까지', items: '볼 수 있는 항목', end: '팀에서 빼기',
     everything: '전체',
     withSensitive: '민감정보 포함',
     add: '사람 더하기',

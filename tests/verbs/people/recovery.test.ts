@@ -45,10 +45,10 @@ test('an administrator asks, who leads her agrees, and her letter with her passw
 
 test('neither of the two can alone', async () => {
   await expect(ask(lead)).rejects.toThrow('core.refusal.notAllowed')
-  await expect(ask(admin, admin)).rejects.toThrow('people.recovery.own')
+  await expect(ask(admin, admin)).rejects.toThrow('recovery.own')
   const id = await ask()
   await expect(answer(admin, id)).rejects.toThrow('core.refusal.notAllowed')
-  await expect(ask()).rejects.toThrow('people.recovery.waits')
+  await expect(ask()).rejects.toThrow('recovery.waits')
   await post()
   expect((await world.owner('select 1 from account_links')).rowCount).toBe(0)
   expect(await wayIn(await enter(), '/')).toBe('/sign-in/second')

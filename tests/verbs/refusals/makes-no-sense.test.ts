@@ -95,7 +95,7 @@ test('nobody answers for herself, nor takes back what another asked', async () =
   const change = (await press(askApproval, '류단우', { ...approval })).split('/').at(-1)
   await expect(press(withdrawChange, '하도경', { id: change })).rejects.toThrow('core.refusal.notAllowed')
   const recovery = (await press(askRecovery, '하도경', { staffId: staff('류단우'), reason: '전화를 잃었어요' })).split('/').at(-1)
-  await expect(press(answerRecovery, '류단우', { recoveryId: recovery, answer: 'AGREED' })).rejects.toThrow(/people.recovery.own|core.refusal.notFound/)
+  await expect(press(answerRecovery, '류단우', { recoveryId: recovery, answer: 'AGREED' })).rejects.toThrow(/recovery.own|core.refusal.notFound/)
 })
 
 test('a partner’s lead hands on no referral', async () => {

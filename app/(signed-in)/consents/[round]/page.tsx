@@ -1,30 +1,19 @@
-import { notFound } from 'next/navigation'
 import { Families } from '#components/rounds/families.tsx'
 import { PageHead, Section } from '#components/shell/page-head.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Progress } from '#components/ui/progress.tsx'
-import { may } from '#lib/access/policy.ts'
-import { signedIn } from '#lib/access/session.ts'
-import { asActor } from '#lib/core/door.ts'
-import { familiesOf, isBack, roundsOf } from '#lib/sharing/rounds.ts'
-import { frameFor } from '#lib/today/frame.ts'
+import { isBack } from '#lib/sharing/rounds.ts'
 import { translator } from '#lib/words/translate.ts'
 import { PageFrame } from '../../page-frame.tsx'
 import { pageTitle } from '../../page-title.ts'
 import { addRoundPaperAction } from '../actions.ts'
+import { openRound } from '../open-round.ts'
 
 export const generateMetadata = pageTitle('rounds.one.title')
 
 export default async function RoundPage({ params }: { params: Promise<{ round: string }> }) {
-  const actor = await signedIn()
-  const { round: id } = await params
-  if (!may(actor, 'consent.round')) notFound()
-  const { frame, round, families } = await asActor(actor, async (tx) => {
-    const [one] = await roundsOf(tx, actor, id)
-    return { frame: await frameFor(tx), round: one, families: one ? await familiesOf(tx, actor, id) : [] }
-  })
-  if (!round) notFound()
+  const { actor, id, frame, round, families } = await openRound(params)
   const { locale } = actor
   const t = translator(locale)
   const open = families.filter((family) => !isBack(family))

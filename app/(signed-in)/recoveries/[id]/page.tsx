@@ -16,7 +16,7 @@ import { PageFrame } from '../../page-frame.tsx'
 import { pageTitle } from '../../page-title.ts'
 import { answerRecoveryAction } from '../actions.ts'
 
-export const generateMetadata = pageTitle('people.recovery.title')
+export const generateMetadata = pageTitle('recovery.title')
 
 export default async function RecoveryPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await signedIn()
@@ -30,25 +30,25 @@ export default async function RecoveryPage({ params }: { params: Promise<{ id: s
   const answers = line.answer === null && may(actor, 'account.vouch') && line.staffId !== actor.staffId
   return (
     <PageFrame actor={actor} frame={frame} current="access" oneQuestion>
-      <PageHead back={{ href: '/recoveries', label: t('people.recovery.title') }} title={line.who} sub={line.agency} />
+      <PageHead back={{ href: '/recoveries', label: t('recovery.title') }} title={line.who} sub={line.agency} />
       <Facts
         items={[
-          { label: t('people.recovery.askedBy'), value: line.askedBy },
-          { label: t('people.recovery.askedAt'), value: formatDayTime(line.askedAt, locale) },
-          { label: t('people.recovery.reason'), value: line.reason },
-          { label: t('people.recovery.state'), value: t(line.answer === null ? 'people.recovery.waiting' : line.answer === 'AGREED' ? 'people.recovery.AGREED' : 'people.recovery.REFUSED') },
+          { label: t('recovery.askedBy'), value: line.askedBy },
+          { label: t('recovery.askedAt'), value: formatDayTime(line.askedAt, locale) },
+          { label: t('recovery.reason'), value: line.reason },
+          { label: t('recovery.state'), value: t(line.answer === null ? 'recovery.waiting' : line.answer === 'AGREED' ? 'recovery.AGREED' : 'recovery.REFUSED') },
         ]}
       />
       {answers && (
-        <Section title={t('people.recovery.answerTitle')} note={t('people.recovery.answerNote')}>
+        <Section title={t('recovery.answerTitle')} note={t('recovery.answerNote')}>
           <Form action={answerRecoveryAction} words={formWords(locale)} formId="answer">
             <HiddenField name="recoveryId" value={id} />
             <div className="page-deeds">
               <SubmitButton name="answer" value="AGREED">
-                {t('people.recovery.agree')}
+                {t('recovery.agree')}
               </SubmitButton>
               <SubmitButton weight="quiet" name="answer" value="REFUSED">
-                {t('people.recovery.refuse')}
+                {t('recovery.refuse')}
               </SubmitButton>
             </div>
           </Form>

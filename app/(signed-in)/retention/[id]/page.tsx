@@ -47,7 +47,7 @@ export default async function DestructionPage({ params }: PageProps<'/retention/
           {state === 'ASKED' && !mine && <DecideForm action={decideDestructionAction} id={id} proven={proven} locale={locale} />}
         </div>
       </div>
-      <PrintSheet title={t(state === 'DONE' ? 'retention.page.certificate' : 'retention.title')} watermark={t('cases.print.watermark', { name, at: formatDayTime(now(), locale), reference: number })} foot={<span>{t('retention.page.backups')}</span>}>
+      <PrintSheet title={t(state === 'DONE' ? 'retention.page.certificate' : 'retention.title')} watermark={t('cases.print.watermark', { name, at: formatDayTime(now(), locale), reference: number })} foot={state === 'DONE' && <span>{t('retention.page.backups')}</span>}>
         <SheetTable columns={1}>
           <tr><SheetCell label={t('retention.columns.destruction')}>{number}</SheetCell></tr>
           <tr><SheetCell label={t('retention.page.asked')}>{byAt(by, at)}</SheetCell></tr>

@@ -1,0 +1,32 @@
+import type { recovery as korean } from '../ko/recovery.ts'
+import type { SameShape } from '../shape.ts'
+
+export const recovery = {
+  title: 'Recovery of a second factor',
+  sub: 'Two people together let somebody in again who has lost both her phone and her recovery codes. Nobody can alone.',
+  none: 'Nothing is waiting',
+  noneText: 'When somebody has lost every second factor, it begins here.',
+  who: 'Who',
+  askedBy: 'Asked by',
+  askedAt: 'Asked at',
+  reason: 'Why is it needed?',
+  reasonHint: 'Say how you made sure that it is she. Nothing about students.',
+  reasonShort: 'Please write five characters or more.',
+  state: 'State',
+  waiting: 'waits for an answer',
+  AGREED: 'agreed',
+  REFUSED: 'refused',
+  find: 'Find by name',
+  findPress: 'Find',
+  found: 'Found',
+  nobody: 'Nobody has that name.',
+  ask: 'Ask',
+  askNote: 'Whoever leads her house gets a letter. If they agree, a link goes to her alone; her password stays.',
+  answerTitle: 'Answer for her',
+  answerNote: 'Please agree only when you have met her, or called a number you know. A link of one day then goes to her mailbox.',
+  agree: 'It is she, I agree',
+  refuse: 'Refuse',
+  own: 'Not for your own account, nor for what you asked yourself: it takes another person.',
+  waits: 'It waits for an answer already.',
+  settings: 'Help a colleague who has lost her second factor',
+} satisfies SameShape<typeof korean>
