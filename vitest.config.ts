@@ -14,7 +14,7 @@ export default defineConfig({
     sequence: { hooks: 'stack' },
     allowOnly: false,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 20_000 } },
       { test: { name: 'verbs', include: ['tests/verbs/**/*.test.ts'], ...onDatabase } },
       { test: { name: 'access', include: ['tests/access/**/*.test.ts'], ...onDatabase } },
       { test: { name: 'canaries', include: ['tests/canaries/**/*.test.ts'], ...onDatabase } },

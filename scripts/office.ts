@@ -11,16 +11,17 @@ import { readSettings } from './settings.ts'
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
-/** `npm run office -- [--no-passwords] office.json`: how an office begins where there is no demo world. May be repeated. */
+/** `npm run office -- [--no-links] office.json`: how an office begins where there is no demo world. May be repeated. */
 async function main() {
   const { values, positionals } = readArguments()
   const [path] = positionals
   if (!path) throw new StartRefusal('기관과 사람을 적은 파일을 알려 주세요: npm run office -- office.json (docs/office.example.json 참고)', 'Please name the file: npm run office -- office.json (see docs/office.example.json)')
   const file = read(path)
-  const database = await arrangeDatabase(readSettings())
+  const settings = readSettings()
+  const database = await arrangeDatabase(settings)
   try {
     await bringUpToDate(database.urls.migrate)
-    tell(await asOwner(database.urls.migrate, (owner) => setUpOffice(owner, file, { passwords: !values['no-passwords'] })))
+    tell(settings.url ?? `http://localhost:${settings.port}`, await asOwner(database.urls.migrate, (owner) => setUpOffice(owner, file, { links: !values['no-links'] })))
   } finally {
     await database.stop()
   }
@@ -28,9 +29,9 @@ async function main() {
 
 function readArguments() {
   try {
-    return parseArgs({ allowPositionals: true, options: { 'no-passwords': { type: 'boolean' } } })
+    return parseArgs({ allowPositionals: true, options: { 'no-links': { type: 'boolean' } } })
   } catch {
-    throw new StartRefusal('쓸 수 있는 것은 --no-passwords와 파일 이름이에요.', 'What can be given is --no-passwords, and a file.')
+    throw new StartRefusal('쓸 수 있는 것은 --no-links와 파일 이름이에요.', 'What can be given is --no-links, and a file.')
   }
 }
 
@@ -60,13 +61,13 @@ async function asOwner<T>(migrateUrl: string, work: (owner: pg.Client) => Promis
   }
 }
 
-function tell({ agencies, people, approvals, trainings }: SetUp) {
+function tell(origin: string, { agencies, people, approvals, trainings }: SetUp) {
   say(`✓ 기관 ${agencies} · 계정 ${people.length} · 취급승인 ${approvals} · 보안교육 ${trainings}`)
   say(`  ${agencies} agencies, ${people.length} accounts, ${approvals} approvals, ${trainings} trainings are new`)
-  const withPassword = people.filter(({ password }) => password !== null)
-  if (withPassword.length === 0) return
-  say('\n  첫 비밀번호는 지금 한 번만 보여요. 본인에게만 전해 주세요.\n  First passwords, shown only now. Please hand each to its owner alone.\n')
-  for (const { email, password, name } of withPassword) say(`    ${email.padEnd(34)} ${password}   ${name}`)
+  const invited = people.filter(({ token }) => token !== null)
+  if (invited.length === 0) return
+  say('\n  첫 비밀번호를 정하는 주소예요. 지금 한 번만 보이고, 이레 동안 한 번 쓸 수 있어요. 본인에게만 전해 주세요.\n  Links to set a first password, shown only now, good for seven days and once. Please hand each to its owner alone.\n')
+  for (const { email, token, name } of invited) say(`    ${name}  ${email}\n    ${origin}/sign-in/link?token=${token}\n`)
 }
 
 await main().catch(endWith)

@@ -4,6 +4,7 @@ import { asActor, type Tx } from '#lib/core/door.ts'
 import { Id, newId } from '#lib/core/id.ts'
 import { now } from '#lib/core/clock.ts'
 import { NotFound } from '#lib/core/refusal.ts'
+import { prove } from './prove.ts'
 
 export interface OwnSession {
   id: string
@@ -28,8 +29,9 @@ export async function idleMinutes(tx: Tx, { officeId }: Pick<Actor, 'officeId'>)
 export const EndOwnSession = z.object({ sessionId: Id })
 export type EndOwnSession = z.output<typeof EndOwnSession>
 
-/** From its next request on that browser is signed out. */
+/** From its next request on that browser is signed out; whoever ends it has just shown that it is she (▲). */
 export async function endOwnSession(actor: Actor, { sessionId }: EndOwnSession): Promise<string> {
+  await prove(actor, '')
   return asActor(actor, async (tx) => {
     const { officeId, staffId } = actor
     const [ended] = await tx.$queryRaw<{ ended: boolean }[]>`select app.end_my_session(${sessionId}::uuid) as ended`

@@ -19,8 +19,8 @@ export function passwordProblem(password: string, about: string[] = []): 'accoun
   const plain = password.normalize('NFC')
   if (Array.from(plain).length < shortestPassword) return 'accounts.password.short'
   const read = readings(plain)
-  const madeFrom = (known: string[]) => read.some((letters) => madeOf(letters, known))
-  if (read.includes('') || madeFrom(words) || fewOf(plain) || isRow(plain)) return 'accounts.password.common'
+  const madeFrom = (known: string[]) => read.some((letters) => letters !== '' && madeOf(letters, known))
+  if (madeFrom(words) || isKnownNumber(plain) || fewOf(plain) || isRow(plain)) return 'accounts.password.common'
   const own = about.flatMap((text) => text.toLowerCase().split(/[\s@._-]+/)).filter((part) => Array.from(part).length >= 3)
   return own.length > 0 && madeFrom([...words, ...own]) ? 'accounts.password.own' : null
 }
@@ -40,6 +40,12 @@ function madeOf(letters: string, from: string[]): boolean {
     if (reached[at]) for (const word of from) if (letters.startsWith(word, at)) reached[at + word.length] = true
   }
   return reached[letters.length] ?? false
+}
+
+/** Without a letter: a telephone number, a day or a resident registration number, with what is put around it. */
+function isKnownNumber(text: string): boolean {
+  const digits = text.replace(/\D/g, '')
+  return !/\p{L}/u.test(text) && /01[016-9]\d{7,8}|(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])|\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])[1-8]\d{6}/.test(digits)
 }
 
 /** aaaaaaaaaaaa, 121212121212: hardly any different signs. */

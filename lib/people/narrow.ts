@@ -28,6 +28,11 @@ export async function suspendPerson(actor: Actor, { staffId }: AboutPerson): Pro
   })
 }
 
+/** Signed out of every browser, from its next request on: a telephone was lost. She may sign in again. */
+export async function signPersonOut(actor: Actor, { staffId }: AboutPerson): Promise<string> {
+  return narrowed(actor, staffId, 'session.ended-by-another', (tx) => answer(tx.$queryRaw`select app.sign_person_out(${staffId}::uuid) as done`))
+}
+
 /** Her last day, or the end itself. While something waits for her nobody ends it: the database refuses too. */
 export async function endPerson(actor: Actor, { staffId, lastDay }: EndPerson): Promise<string> {
   if (lastDay && lastDay < isoDay(now())) throw new Invalid('core.field.future', 'lastDay')

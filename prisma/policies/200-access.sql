@@ -158,7 +158,12 @@ call app.policy('goal_ratings', 'rate', $p$for insert to hanai_app with check (
   by_id = (select app.actor_id()) and exists (select from goals g where g.office_id = goal_ratings.office_id and g.id = goal_id and g.case_id = goal_ratings.case_id))$p$);
 
 -- Interventions: the team, and the agency that is asked.
-grant select, insert, update on interventions to hanai_app;
+grant select, insert on interventions to hanai_app;
+-- A help stays in its case.
+do $$ begin
+  execute (select format('grant update (%s) on interventions to hanai_app', string_agg(quote_ident(attname), ', ')) from pg_attribute
+    where attrelid = 'public.interventions'::regclass and attnum > 0 and not attisdropped and attname not in ('office_id', 'id', 'case_id'));
+end $$;
 call app.policy('interventions', 'see', $p$for select to hanai_app using (
   office_id = (select app.actor_office()) and case when (select app.office_scope()) is not null then true
     else case_id in (select app.insider_cases())
@@ -229,7 +234,8 @@ call app.policy('events', 'add', $p$for insert to hanai_app with check (
        or case_id = any(array(select app.attached_cases()))
        or case_id = any(array(select i.case_id from interventions i where i.id = any(array(select app.queue_interventions())))))
   and (referral_id is null or case_id is not null or exists (select from referrals r where r.office_id = events.office_id and r.id = referral_id)))$p$);
-grant select, insert, update on notes to hanai_app;
+-- What is mended is the text: a note stays in its case, with its layer and its time.
+grant select, insert, update (body, version) on notes to hanai_app;
 call app.policy('notes', 'see', $p$for select to hanai_app using (
   office_id = (select app.actor_office())
   and case when layer <> 'SENSITIVE' and (select app.office_scope()) is not null then true

@@ -232,6 +232,13 @@ create or replace function app.suspend_person(person uuid) returns boolean
     out as (update sessions n set ended_at = app.now(), end_reason = 'SUSPENDED' from cut where n.office_id = cut.office_id and n.staff_id = cut.staff_id and n.ended_at is null)
   select exists (select from cut)
 $$;
+-- Signed out wherever she is; she may sign in again.
+create or replace function app.sign_person_out(person uuid) returns boolean
+  language sql volatile security definer set search_path = pg_catalog, public as $$
+  with out as (update sessions n set ended_at = app.now(), end_reason = 'ENDED_BY_ANOTHER' from app.self() me
+      where n.office_id = me.office_id and n.staff_id = person and app.in_my_charge(person) and n.ended_at is null)
+  select app.in_my_charge(person)
+$$;
 create or replace function app.end_person(person uuid, last_day date) returns boolean
   language plpgsql volatile security definer set search_path = pg_catalog, public as $$
 declare me app.person := app.self();
@@ -458,7 +465,7 @@ end $$;
 do $$
 declare f text;
 begin
-  foreach f in array array['my_people()', 'people_emails()', 'set_absence(uuid, timestamptz, timestamptz, uuid)', 'in_my_charge(uuid)', 'may_decide(uuid)', 'work_of(uuid)', 'suspend_person(uuid)', 'end_person(uuid, date)', 'stay_person(uuid)', 'end_approval(uuid)',
+  foreach f in array array['my_people()', 'people_emails()', 'set_absence(uuid, timestamptz, timestamptz, uuid)', 'in_my_charge(uuid)', 'may_decide(uuid)', 'work_of(uuid)', 'suspend_person(uuid)', 'sign_person_out(uuid)', 'end_person(uuid, date)', 'stay_person(uuid)', 'end_approval(uuid)',
       'train_people(uuid[], date)', 'address_taken(text)', 'role_fits(public."Role", public."AgencyKind")', 'handles_cases(public."Role")', 'end_by_roster(uuid[])', 'busy_people(uuid[])', 'referral_conflict(uuid, uuid)'] loop
     execute format('revoke execute on function app.%s from public', f);
     execute format('grant execute on function app.%s to hanai_app', f);

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type pg from 'pg'
-import { hashPassword } from '#lib/access/passwords.ts'
 import { roles } from '#lib/core/actor.ts'
 import { newId } from '#lib/core/id.ts'
 import { services } from '#prisma/seed/services.ts'
@@ -9,8 +8,8 @@ import type { OfficeFile, OfficePerson } from './file.ts'
 export interface NewAccount {
   email: string
   name: string
-  /** Shown once, to whoever runs the command; null for people who sign in elsewhere. */
-  password: string | null
+  /** Of a link to set her first password, once, within seven days: shown to whoever runs the command; null for people who sign in elsewhere. */
+  token: string | null
 }
 
 export interface SetUp {
@@ -22,9 +21,9 @@ export interface SetUp {
 
 /**
  * Brings what the file names and is not there yet: all of it, or nothing. What is there stays as it is, roles included;
- * only approvals and trainings are renewed. `owner` is a connection as hanai_owner.
+ * only approvals and trainings are renewed, and links of people who have not come in time. `owner` is a connection as hanai_owner.
  */
-export async function setUpOffice(owner: pg.Client, file: OfficeFile, { passwords }: { passwords: boolean }): Promise<SetUp> {
+export async function setUpOffice(owner: pg.Client, file: OfficeFile, { links }: { links: boolean }): Promise<SetUp> {
   await owner.query('begin')
   try {
     const officeId = await officeOf(owner, file.office)
@@ -36,7 +35,7 @@ export async function setUpOffice(owner: pg.Client, file: OfficeFile, { password
       if (isNew) done.agencies++
     }
     for (const person of file.people) {
-      const { staffId, account } = await personOf(owner, officeId, agencyIds.get(person.agency) ?? '', person, passwords)
+      const { staffId, account } = await personOf(owner, officeId, agencyIds.get(person.agency) ?? '', person, links)
       if (account) done.people.push(account)
       done.approvals += await approve(owner, officeId, staffId, person)
       done.trainings += await train(owner, officeId, staffId, person)
@@ -96,21 +95,45 @@ async function agencyOf(owner: pg.Client, officeId: string, agency: OfficeFile['
   return { id, isNew: true }
 }
 
-async function personOf(owner: pg.Client, officeId: string, agencyId: string, person: OfficePerson, passwords: boolean): Promise<{ staffId: string; account?: NewAccount }> {
+async function personOf(owner: pg.Client, officeId: string, agencyId: string, person: OfficePerson, links: boolean): Promise<{ staffId: string; account?: NewAccount }> {
   const { email, name } = person
   const { rows } = await owner.query<{ office_id: string; staff_id: string }>('select office_id, staff_id from accounts where email = $1', [email])
   if (rows[0] && rows[0].office_id !== officeId) throw new AddressTaken(email)
-  if (rows[0]) return { staffId: rows[0].staff_id }
+  if (rows[0]) {
+    const { staff_id: staffId } = rows[0]
+    const token = links && (await isWaited(owner, officeId, staffId)) ? await linkFor(owner, officeId, staffId) : null
+    return { staffId, ...(token && { account: { email, name, token } }) }
+  }
 
   const staffId = newId()
-  const password = passwords ? randomBytes(12).toString('base64url') : null
   await owner.query(
     'insert into staff (id, office_id, agency_id, role, name, name_en, job_title, job_title_en) values ($1, $2, $3, $4, $5, $6, $7, $8)',
     [staffId, officeId, agencyId, person.role, name, person.nameEn ?? null, person.jobTitle, person.jobTitleEn ?? null],
   )
-  await owner.query('insert into accounts (office_id, staff_id, email, password_hash, created_at) values ($1, $2, $3, $4, app.now())', [officeId, staffId, email, password && (await hashPassword(password))])
+  await owner.query('insert into accounts (office_id, staff_id, email, created_at) values ($1, $2, $3, app.now())', [officeId, staffId, email])
   await owner.query(`insert into audit_entries (id, office_id, at, action, subject_id) values ($1, $2, app.now(), 'account.created', $3)`, [newId(), officeId, staffId])
-  return { staffId, account: { email, name, password } }
+  return { staffId, account: { email, name, token: links ? await linkFor(owner, officeId, staffId) : null } }
+}
+
+/** Was given a link and let it run out. */
+async function isWaited(owner: pg.Client, officeId: string, staffId: string): Promise<boolean> {
+  const { rowCount } = await owner.query(
+    `select from accounts c join staff s on s.office_id = c.office_id and s.id = c.staff_id
+     where c.office_id = $1 and c.staff_id = $2 and c.password_hash is null and c.deactivated_at is null and s.left_at is null
+       and exists (select from account_links l where l.office_id = $1 and l.staff_id = $2 and l.purpose = 'INVITATION')
+       and not exists (select from account_links l where l.office_id = $1 and l.staff_id = $2 and l.ended_at is null and l.expires_at > app.now())`, [officeId, staffId])
+  return rowCount === 1
+}
+
+/** Like the link of an invitation's letter: nobody has it but whoever runs the command, and the database knows its hash alone. */
+async function linkFor(owner: pg.Client, officeId: string, staffId: string): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await owner.query('update account_links set ended_at = app.now() where office_id = $1 and staff_id = $2 and ended_at is null', [officeId, staffId])
+  await owner.query(
+    `insert into account_links (id, office_id, staff_id, purpose, token_hash, created_at, expires_at) values ($1, $2, $3, 'INVITATION', $4, app.now(), app.now() + interval '7 days')`,
+    [newId(), officeId, staffId, createHash('sha256').update(token).digest()])
+  await owner.query(`insert into audit_entries (id, office_id, at, action, subject_id) values ($1, $2, app.now(), 'account.invited', $3)`, [newId(), officeId, staffId])
+  return token
 }
 
 async function approve(owner: pg.Client, officeId: string, staffId: string, { approvedUntil }: OfficePerson): Promise<number> {

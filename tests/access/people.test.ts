@@ -7,7 +7,7 @@ import { askApproval, askInvitation } from '#lib/people/ask-change.ts'
 import { attestRights } from '#lib/people/attest-rights.ts'
 import { decideChange } from '#lib/people/decide-change.ts'
 import { personLine } from '#lib/people/list.ts'
-import { endApproval, endPerson, suspendPerson } from '#lib/people/narrow.ts'
+import { endApproval, endPerson, signPersonOut, suspendPerson } from '#lib/people/narrow.ts'
 import { trainPeople } from '#lib/people/train-people.ts'
 import { makeWorld, morning } from '#tests/world.ts'
 import { agree } from './tally.ts'
@@ -38,7 +38,7 @@ function expected(role: Role, target: Target): Record<string, boolean> {
   const sees = reach[role] === 'ALL' || (reach[role] === 'OWN' && near)
   const acts = sees && role !== 'PRIVACY_OFFICER' && target !== 'SELF'
   const decides = target !== 'SELF' && (role === 'OFFICE_LEAD' || (reach[role] === 'OWN' && near) || (role === 'PRIVACY_OFFICER' && target === 'HEAD'))
-  return { see: sees, ask: acts, decide: decides, suspend: acts, 'end an approval': acts, end: acts, train: acts, invite: sees && role !== 'PRIVACY_OFFICER', attest: role === 'PRIVACY_OFFICER' }
+  return { see: sees, ask: acts, decide: decides, suspend: acts, 'sign out': acts, 'end an approval': acts, end: acts, train: acts, invite: sees && role !== 'PRIVACY_OFFICER', attest: role === 'PRIVACY_OFFICER' }
 }
 
 const cells = (Object.keys(actors) as Role[]).flatMap((role) => targets.flatMap((target) => (whom(role, target) ? [[role, target, whom(role, target) ?? ''] as const] : [])))
@@ -78,6 +78,7 @@ describe('what the application lets be done', () => {
       ask: () => askApproval(actor, { staffId, validUntil: '2028-06-30', paper: '1', reason: '' }),
       decide: () => decideChange(actor, { id: asked.get(name) ?? '', answer: 'GRANTED', comment: '' }),
       suspend: () => suspendPerson(actor, { staffId }),
+      'sign out': () => signPersonOut(actor, { staffId }),
       'end an approval': () => endApproval(actor, { staffId }),
       end: () => endPerson(actor, { staffId, lastDay: '2026-12-31' }),
       train: () => trainPeople(actor, { doneOn: '2026-11-24', people: [staffId] }),
@@ -108,6 +109,7 @@ describe('what the database lets be done', () => {
       ask: await rows(`with put as (${put} select gen_random_uuid(), s.office_id, s.id, 'APPROVAL', s.role, s.agency_id, '2028-06-30', '1', null, null, '', $2, app.now() from staff s where s.id = $1) select 1 as n`, [staffId, world.as(me).staffId]),
       decide: await rows(`with put as (update access_changes set state = 'GRANTED', decided_by_id = $2, decided_at = app.now() where id = $1 returning 1 as n) select n from put`, [asked.get(name), world.as(me).staffId]),
       suspend: await rows('select app.suspend_person($1) as done', [staffId]),
+      'sign out': await rows('select app.sign_person_out($1) as done', [staffId]),
       'end an approval': await rows('select app.end_approval($1) as done', [staffId]),
       end: await rows(`select app.end_person($1, '2026-12-31') as done`, [staffId]),
       train: await rows(`select app.train_people(array[$1]::uuid[], '2026-11-24') as n`, [staffId]),

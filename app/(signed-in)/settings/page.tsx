@@ -65,7 +65,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
         </Section>
       )}
       <Section title={t('today.settings.sessions')} note={t('today.settings.sessionsNote', { minutes })}>
-        <OwnSessions sessions={sessions} end={endOwnSessionAction} locale={locale} />
+        <OwnSessions sessions={sessions} proven={proven} prove={proveSelfAction} end={endOwnSessionAction} locale={locale} />
       </Section>
       <Section title={t('today.settings.language')} note={t('today.settings.languageHint')}>
         {/* A plain form: the language changes without script too. */}

@@ -225,6 +225,7 @@ export const people = {
     'end-asked': 'end proposed',
     'end-agreed': 'ended',
     'ended-elsewhere': 'ended from elsewhere',
+    'ended-by-another': 'ended by another person',
     invited: 'invited',
     'reset-asked': 'new password asked for',
     'password-reset': 'new password by mail',

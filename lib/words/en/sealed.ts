@@ -27,7 +27,7 @@ export const sealed = {
   readersHint: 'Only those chosen, and whoever wrote it. Can be changed later.',
   readersNone: 'There is nobody to choose. Only you can open it.',
   save: 'Seal it',
-  law: 'Please say nothing to anybody that names the reporter or lets that person be guessed.',
+  law: 'Report suspected abuse to 112 or the district office first; this record does not replace the report. Please say nothing to anybody that names the reporter or lets that person be guessed.',
   by: 'Written by',
   at: 'Written',
   what: 'What',

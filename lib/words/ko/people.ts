@@ -222,6 +222,7 @@ export const people = {
     'end-asked': '없음 제안',
     'end-agreed': '없음 확인',
     'ended-elsewhere': '다른 곳에서 끝냄',
+    'ended-by-another': '다른 사람이 로그인을 끝냄',
     invited: '초대',
     'reset-asked': '비밀번호 다시 정하기 부탁',
     'password-reset': '비밀번호 다시 정함',

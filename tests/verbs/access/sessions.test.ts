@@ -131,6 +131,12 @@ describe('a session', () => {
     const stranger = theirs.find(({ here: now }) => now)?.id ?? ''
     const end = async (sessionId: string) => world.at(morning, async () => endOwnSession(await asHere(), { sessionId }))
     await expect(end(stranger)).rejects.toThrow('core.refusal.notFound')
+    // Eleven minutes after she signed in she shows first that it is she (settings), and nothing is ended before.
+    const later = new Date(morning.getTime() + 11 * 60_000)
+    const other = mine.find(({ here: now }) => !now)?.id ?? ''
+    await expect(world.at(later, async () => endOwnSession(await asHere(), { sessionId: other }))).rejects.toThrow('access.proof.needed')
+    await setDatabaseTime(morning)
+    expect(await whoIs(there)).toBe(person)
     for (const { id, here: now } of mine) if (!now) await end(id)
     expect([await whoIs(here), await whoIs(there), await whoIs(others)]).toEqual([person, undefined, '문다희'])
     const { rows } = await world.owner(`select 1 from audit_entries where action = 'session.ended-elsewhere'`)

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { actorOf } from '#lib/access/actor-of.ts'
+import { signInWithPassword } from '#lib/access/sign-in.ts'
 import { headOf } from '#lib/cases/head.ts'
 import { askWith } from '#lib/core/ask.ts'
 import { asActor } from '#lib/core/door.ts'
@@ -12,10 +13,11 @@ import { clearAbsence, setAbsence } from '#lib/people/absence.ts'
 import { askReturn } from '#lib/people/ask-change.ts'
 import { decideChange } from '#lib/people/decide-change.ts'
 import { ownerless } from '#lib/people/list.ts'
-import { endApproval, endPerson, stayPerson, suspendPerson } from '#lib/people/narrow.ts'
+import { endApproval, endPerson, signPersonOut, stayPerson, suspendPerson } from '#lib/people/narrow.ts'
 import { trainPeople } from '#lib/people/train-people.ts'
 import { openWorkOf } from '#lib/people/view.ts'
 import { myWork } from '#lib/today/my-work.ts'
+import { cast, demoPassword } from '#prisma/seed/cast.ts'
 import { opened } from '#tests/verbs/cases/cases.ts'
 import { asJobs } from '#tests/verbs/jobs/run-job.ts'
 import { makeWorld, morning, type World } from '#tests/world.ts'
@@ -32,6 +34,7 @@ const hand = (by: string, of: string, kind: WorkKind, to: string, items: string[
 const end = (by: string, of: string, lastDay?: string) => at(() => endPerson(world.as(by), { staffId: staff(of), lastDay }))
 const sees = (name: string, id: string) => at(async () => (await asActor(world.as(name), (tx) => headOf(tx, world.as(name), id, true))) !== null)
 const comesIn = async (name: string) => (await at(() => actorOf(world.as(name).sessionKey))) !== null
+const emailOf = (name: string) => cast.find((one) => one.name === name)?.email ?? ''
 const told = async (kind: string, name: string) => (await rows(`select 1 from graphile_worker._private_jobs p where p.payload ->> 'kind' = $1 and p.payload ->> 'staffId' = $2`, [kind, staff(name)])).length
 const nobodys = (name: string) => at(async () => (await asActor(world.as(name), (tx) => ownerless(tx, world.as(name)))).map((one) => one.name))
 
@@ -124,6 +127,16 @@ describe('a last day that is named', () => {
     expect(await nobodys('류단우')).toEqual([])
     await end('류단우', '반소담')
   })
+})
+
+test('her lost telephone is signed out by whoever looks after people, and by nobody else; she signs in again', async () => {
+  const open = async () => Number((await world.owner(`select count(*) from sessions where staff_id = $1 and ended_at is null`, [staff('문다희')])).rows[0]?.count)
+  for (const [name, why] of [['남기훈', 'core.refusal.notFound'], ['노을기', 'core.refusal.notAllowed'], ['문다희', 'core.refusal.notAllowed']] as const) await expect(at(() => signPersonOut(world.as(name), { staffId: staff('문다희') }))).rejects.toThrow(why)
+  expect([await open() > 0, await comesIn('문다희')]).toEqual([true, true])
+  await at(() => signPersonOut(world.as('하도경'), { staffId: staff('문다희') }))
+  expect([await open(), await comesIn('문다희')]).toEqual([0, false])
+  expect(await at(() => signInWithPassword(emailOf('문다희'), demoPassword, { address: '192.0.2.1', userAgent: undefined, chosen: undefined }))).toHaveProperty('key')
+  expect((await world.owner(`select staff_id from audit_entries where action = 'session.ended-by-another' and subject_id = $1`, [staff('문다희')])).rows).toEqual([{ staff_id: staff('하도경') }])
 })
 
 test('in an emergency she is cut off at once, and her lead is told of what is left', async () => {

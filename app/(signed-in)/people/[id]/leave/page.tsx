@@ -17,7 +17,7 @@ import { formatDate } from '#lib/words/days.ts'
 import { translator } from '#lib/words/translate.ts'
 import { PageFrame } from '../../../page-frame.tsx'
 import { pageTitle } from '../../../page-title.ts'
-import { endApprovalAction, endPersonAction, stayPersonAction, suspendPersonAction } from '../../actions.ts'
+import { endApprovalAction, endPersonAction, signPersonOutAction, stayPersonAction, suspendPersonAction } from '../../actions.ts'
 import { handOverAction } from './actions.ts'
 
 export const generateMetadata = pageTitle('colleagues.leave.title')
@@ -64,6 +64,9 @@ export default async function LeavePage({ params }: PageProps<'/people/[id]/leav
           <PressForm action={endApprovalAction} formId="end-approval" label={t('colleagues.leave.endApprovalPress')} grave {...form} />
         </Section>
       )}
+      <Section title={t('colleagues.leave.signOut')} note={t('colleagues.leave.signOutNote')}>
+        <PressForm action={signPersonOutAction} formId="sign-out" label={t('colleagues.leave.signOutPress')} {...form} />
+      </Section>
       <Section title={t('colleagues.leave.suspend')} note={t('colleagues.leave.suspendNote')}>
         {person.standing === 'ACTIVE' || person.standing === 'INVITED' ? (
           <PressForm action={suspendPersonAction} formId="suspend" label={t('colleagues.leave.suspendPress')} grave {...form} />
