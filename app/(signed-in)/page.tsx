@@ -1,5 +1,5 @@
 import { PageHead, Section } from '#components/shell/page-head.tsx'
-import { BasesToReview, GlassesToReview, Lapses, RefusedViews } from '#components/today/keeping.tsx'
+import { BasesToReview, Decisions, GlassesToReview, Lapses, RefusedViews } from '#components/today/keeping.tsx'
 import { PeopleToday } from '#components/today/people-today.tsx'
 import { NothingToDo } from '#components/today/nothing.tsx'
 import { OwnClearance } from '#components/today/own-clearance.tsx'
@@ -51,6 +51,7 @@ function TodayOf({ actor, today }: { actor: Actor; today: Today }) {
           {keeping && <Lapses lapses={keeping.lapses} now={at} locale={locale} />}
           {keeping && role === 'PRIVACY_OFFICER' && (
             <>
+              <Decisions decisions={judging.decisions} locale={locale} />
               <GlassesToReview glasses={judging.glasses} locale={locale} />
               <BasesToReview bases={judging.bases} now={at} locale={locale} />
               <RefusedViews count={keeping.refused} locale={locale} />
@@ -69,6 +70,7 @@ function TodayOf({ actor, today }: { actor: Actor; today: Today }) {
         <>
           <OwnClearance actor={actor} summary={summary} now={at} />
           {people && <PeopleToday {...people} now={at} locale={locale} />}
+          <Decisions decisions={judging.decisions} locale={locale} />
           <SummaryFigures role={role} summary={summary} items={work} now={at} locale={locale} />
           {work.length === 0 ? <NothingToDo role={role} locale={locale} /> : <WorkList items={work} now={at} locale={locale} />}
           <GlassesToReview glasses={judging.glasses} locale={locale} />

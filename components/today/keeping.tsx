@@ -1,8 +1,9 @@
 import { Section } from '#components/shell/page-head.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { Table } from '#components/ui/table.tsx'
+import { roomOf, type Decision } from '#lib/today/deciding.ts'
 import type { BasisToReview, Lapse } from '#lib/today/today.ts'
-import { formatDate } from '#lib/words/days.ts'
+import { formatDate, formatDayTime } from '#lib/words/days.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { translator, type Words } from '#lib/words/translate.ts'
 
@@ -67,6 +68,25 @@ export function RefusedViews({ count, locale }: { count: number; locale: Locale 
   return (
     <Section title={t('today.keepers.refusedTitle')} note={t('today.keepers.refusedNote')} link={{ href: '/audit?kind=refused', label: t('today.keepers.refusedLink') }}>
       <p>{t('today.keepers.refused', { count })}</p>
+    </Section>
+  )
+}
+
+/** What waits for one's word as the second of two; nothing of what it is about. */
+export function Decisions({ decisions, locale }: { decisions: Decision[]; locale: Locale }) {
+  const t = translator(locale)
+  if (decisions.length === 0) return null
+  return (
+    <Section title={t('today.keepers.decisionsTitle')} note={t('today.keepers.decisionsNote')}>
+      <Table
+        caption={t('today.keepers.decisionsTitle')}
+        rows={decisions}
+        keyOf={({ id }) => id}
+        columns={[
+          { head: t('today.keepers.decision'), cell: (one) => <a className="link" href={roomOf(one)}>{t(`today.keepers.decide.${one.what}`)}</a> },
+          { head: t('today.keepers.askedAt'), cell: ({ askedAt }) => formatDayTime(askedAt, locale) },
+        ]}
+      />
     </Section>
   )
 }

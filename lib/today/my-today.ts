@@ -2,6 +2,7 @@ import { may } from '#lib/access/policy.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import type { Tx } from '#lib/core/door.ts'
 import { glassesWaiting } from '#lib/glass/queries.ts'
+import { decisionsFor, type Decision } from './deciding.ts'
 import type { FrameCounts } from './frame.ts'
 import { basesToReview, lapses, refusedViews } from './keepers.ts'
 import { changesWaiting } from '#lib/people/changes.ts'
@@ -18,7 +19,7 @@ export interface Today {
   receipts: Receipt[]
   keeping: { lapses: Lapse[]; refused: number } | null
   /** What somebody else did and waits for the actor's judgement. */
-  judging: { bases: BasisToReview[]; glasses: { waiting: number; late: number } }
+  judging: { bases: BasisToReview[]; glasses: { waiting: number; late: number }; decisions: Decision[] }
   /** Of the colleagues one answers for: whose rights end soon, what waits for one's word, what is nobody's. */
   people: { lapses: Lapse[]; waiting: number; ownerless: { id: string; name: string }[] } | null
 }
@@ -40,6 +41,7 @@ export async function myToday(tx: Tx, actor: Actor): Promise<Today> {
     judging: {
       bases: may(actor, 'basis.review') || actor.role === 'PRIVACY_OFFICER' ? await basesToReview(tx, actor) : [],
       glasses: may(actor, 'glass.review') ? await glassesWaiting(tx, actor) : { waiting: 0, late: 0 },
+      decisions: await decisionsFor(tx, actor),
     },
   }
 }

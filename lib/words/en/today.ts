@@ -103,6 +103,11 @@ export const today = {
     settings: 'Open settings',
   },
   keepers: {
+    decisionsTitle: 'Waiting for your word',
+    decisionsNote: 'Two people decide about these. Nothing goes on before you answer.',
+    decision: 'What',
+    askedAt: 'Asked',
+    decide: { REPORTER: 'A request to know who reported', READER: 'A request to name somebody for a sealed record', EXPORT: 'A request to take a list out', DESTRUCTION: 'A request to destroy', RECOVERY: 'A request to let somebody in again' },
     title: 'People whose approval or training must be renewed',
     note: 'When it ends, all student information is closed to that person.',
     approval: 'Handling approval',

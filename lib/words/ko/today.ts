@@ -100,6 +100,11 @@ export const today = {
     settings: '설정 보기',
   },
   keepers: {
+    decisionsTitle: '내 확인을 기다리는 것',
+    decisionsNote: '두 사람이 함께 정해야 하는 일이에요. 내가 답해야 다음으로 넘어가요.',
+    decision: '무엇을',
+    askedAt: '요청한 때',
+    decide: { REPORTER: '신고한 사람의 확인 요청', READER: '봉인 기록을 볼 사람의 확인 요청', EXPORT: '자료 내려받기 확인 요청', DESTRUCTION: '파기 확인 요청', RECOVERY: '다시 들어오게 해 달라는 요청' },
     title: '승인과 교육을 새로 해야 하는 사람',
     note: '끝나면 그 사람에게는 학생 정보가 모두 닫혀요.',
     approval: '개인정보 취급승인',

@@ -15,6 +15,7 @@ import { sealedPage } from '#lib/sealed/queries.ts'
 import { answerReporter, askReporter } from '#lib/sealed/reporter.ts'
 import { OpenSealed, WriteSealed } from '#lib/sealed/sealed.ts'
 import { writeSealed } from '#lib/sealed/write-sealed.ts'
+import { decisionsFor, roomOf } from '#lib/today/deciding.ts'
 import { markReporters } from '#scripts/mark-reporters.ts'
 import { connect } from '#tests/database.ts'
 import { opened } from '#tests/verbs/cases/cases.ts'
@@ -36,6 +37,9 @@ const open = (by: string, at = morning) => world.at(at, () => openSealed(world.a
 const sees = (by: string, at = morning) => world.at(at, () => asActor(world.as(by), async (tx) => (await sealedPage(tx, world.as(by), caseId, recordId))?.reporter))
 const inSql = async (by: string) => (await world.sql(by, 'select from sealed_reporters')).rowCount
 
+/** Where the first page leads somebody who is to decide. */
+const decides = (by: string) => world.at(morning, async () => (await asActor(world.as(by), (tx) => decisionsFor(tx, world.as(by)))).map(roomOf))
+
 beforeAll(async () => {
   caseId = await opened(world, { child: '노아린', lead: '반소담', by: '류단우', members: ['문다희'] })
   await fresh(after(-1))
@@ -56,6 +60,11 @@ test('a named coordinator asks; nobody else does, and asking opens nothing', asy
   await expect(world.sql('문다희', `insert into sealed_openings (id, office_id, record_id, staff_id, what, reason, at) values (gen_random_uuid(), $1, $2, $3, 'REPORTER', '보호 회의 전에 확인해요', app.now())`, [world.ground.officeId, recordId, world.as('문다희').staffId])).rejects.toThrow('row-level security')
 })
 
+test('her first page leads the centre’s lead to it, and nobody else’s does', async () => {
+  expect(await decides('서강민')).toEqual([`/reporters/${await waiting()}`])
+  for (const name of ['문다희', '배온유', '류단우', '반소담', '노을기', '하도경']) expect(await decides(name), name).toEqual([])
+})
+
 test('the centre’s lead alone allows it, freshly proven, and not by bare SQL for longer', async () => {
   const id = await waiting()
   await expect(answer('문다희', 'GRANTED')).rejects.toThrow('core.refusal.notAllowed')
@@ -66,6 +75,7 @@ test('the centre’s lead alone allows it, freshly proven, and not by bare SQL f
   await expect(grant(1)).resolves.toMatchObject({ rowCount: 0 })
   await fresh(after(-1))
   await answer('서강민', 'REFUSED')
+  expect(await decides('서강민')).toEqual([])
   await expect(open('문다희')).rejects.toThrow('core.refusal.notFound')
 })
 
