@@ -77,17 +77,19 @@ export function Decisions({ decisions, locale }: { decisions: Decision[]; locale
   const t = translator(locale)
   if (decisions.length === 0) return null
   return (
-    <Section title={t('today.keepers.decisionsTitle')} note={t('today.keepers.decisionsNote')}>
-      <Table
-        caption={t('today.keepers.decisionsTitle')}
-        rows={decisions}
-        keyOf={({ id }) => id}
-        columns={[
-          { head: t('today.keepers.decision'), cell: (one) => <a className="link" href={roomOf(one)}>{t(`today.keepers.decide.${one.what}`)}</a> },
-          { head: t('today.keepers.askedAt'), cell: ({ askedAt }) => formatDayTime(askedAt, locale) },
-        ]}
-      />
-    </Section>
+    <div className="mb-6">
+      <Section title={t('today.keepers.decisionsTitle')} note={t('today.keepers.decisionsNote')}>
+        <Table
+          caption={t('today.keepers.decisionsTitle')}
+          rows={decisions}
+          keyOf={({ id }) => id}
+          columns={[
+            { head: t('today.keepers.decision'), cell: (one) => <a className="link" href={roomOf(one)}>{t(`today.keepers.decide.${one.what}`)}</a> },
+            { head: t('today.keepers.askedAt'), cell: ({ askedAt }) => formatDayTime(askedAt, locale) },
+          ]}
+        />
+      </Section>
+    </div>
   )
 }
 

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { AnswerReaderForm } from '#components/sealed/reporter-forms.tsx'
-import { PageHead, Section } from '#components/shell/page-head.tsx'
+import { PageHead } from '#components/shell/page-head.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { may } from '#lib/access/policy.ts'
@@ -38,13 +38,13 @@ export default async function ReaderPage({ params }: PageProps<'/readers/[id]'>)
           { label: t('sealed.naming.reason'), value: grant.reason },
         ]}
       />
-      <Section title={t('sealed.naming.decide')}>
+      <div className="mt-6">
         {grant.answer ? (
           <Notice kind="info">{t(`sealed.naming.answer.${grant.answer}`, { name: grant.answerer ?? '—' })}</Notice>
         ) : (
           <AnswerReaderForm action={answerReaderAction} id={id} proven={proven} locale={locale} />
         )}
-      </Section>
+      </div>
     </PageFrame>
   )
 }

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { AnswerReporterForm } from '#components/sealed/reporter-forms.tsx'
-import { PageHead, Section } from '#components/shell/page-head.tsx'
+import { PageHead } from '#components/shell/page-head.tsx'
 import { Facts } from '#components/ui/facts.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { may } from '#lib/access/policy.ts'
@@ -36,13 +36,13 @@ export default async function ReporterPage({ params }: PageProps<'/reporters/[id
           { label: t('sealed.open.reason'), value: grant.reason },
         ]}
       />
-      <Section title={t('sealed.asking.decide')}>
+      <div className="mt-6">
         {grant.answer ? (
           <Notice kind="info">{t(`sealed.asking.answer.${grant.answer}`, { name: grant.answerer ?? '—', at: grant.until ? formatDayTime(grant.until, locale) : '' })}</Notice>
         ) : (
           <AnswerReporterForm action={answerReporterAction} id={id} proven={proven} locale={locale} />
         )}
-      </Section>
+      </div>
     </PageFrame>
   )
 }
