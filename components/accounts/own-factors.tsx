@@ -10,10 +10,9 @@ import { formatDate, formatDayTime } from '#lib/words/days.ts'
 import { formWords } from '#lib/words/form-words.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { translator } from '#lib/words/translate.ts'
-import { ProofField } from './proof-field.tsx'
 
 type Action = (state: FormState, data: FormData) => Promise<FormState>
-type OwnFactorsProps = { factors: OwnFactors; proven: boolean; locale: Locale; actions: Record<'prove' | 'removeApp' | 'removePasskey' | 'renewCodes', Action> }
+type OwnFactorsProps = { factors: OwnFactors; proven: boolean; locale: Locale; actions: Record<'removeApp' | 'removePasskey' | 'renewCodes', Action> }
 
 /** What she proves herself by besides the password; each can be removed once she has shown that it is she (▲). */
 export function OwnFactorList({ factors, proven, locale, actions }: OwnFactorsProps) {
@@ -58,15 +57,6 @@ export function OwnFactorList({ factors, proven, locale, actions }: OwnFactorsPr
           </Line>
         )}
       </ul>
-      {some && !proven && (
-        <Form action={actions.prove} words={formWords(locale)} formId="prove">
-          <p>{t('accounts.factors.proveFirst')}</p>
-          <ProofField proven={false} locale={locale} />
-          <div>
-            <SubmitButton weight="quiet">{t('accounts.factors.prove')}</SubmitButton>
-          </div>
-        </Form>
-      )}
       <div>
         <LinkButton weight={some ? 'quiet' : 'main'} href="/sign-in/set-up?next=%2Fsettings">
           {t('accounts.factors.add')}

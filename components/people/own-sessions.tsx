@@ -1,4 +1,3 @@
-import { ProofField } from '#components/accounts/proof-field.tsx'
 import { Badge } from '#components/ui/badge.tsx'
 import { HiddenField, SubmitButton } from '#components/ui/fields.tsx'
 import type { FormState } from '#components/ui/form-state.ts'
@@ -9,43 +8,31 @@ import { formWords } from '#lib/words/form-words.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { translator } from '#lib/words/translate.ts'
 
-type Action = (state: FormState, data: FormData) => Promise<FormState>
-type OwnSessionsProps = { sessions: OwnSession[]; proven: boolean; prove: Action; end: Action; locale: Locale }
+type OwnSessionsProps = { sessions: OwnSession[]; proven: boolean; end: (state: FormState, data: FormData) => Promise<FormState>; locale: Locale }
 
 /** Where she is signed in; every other place can be ended from here, once she has shown that it is she (▲). */
-export function OwnSessions({ sessions, proven, prove, end, locale }: OwnSessionsProps) {
+export function OwnSessions({ sessions, proven, end, locale }: OwnSessionsProps) {
   const t = translator(locale)
   return (
-    <>
-      <ul className="space-y-3">
-        {sessions.map(({ id, began, seen, phone, address, here }) => (
-          <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1">
-            <span>
-              <b>{t(phone ? 'today.settings.onPhone' : 'today.settings.onComputer')}</b> {address}{' '}
-              <span className="muted small">
-                {t('today.settings.began', { at: formatDayTime(began, locale) })} · {t('today.settings.seen', { at: formatDayTime(seen, locale) })}
-              </span>
+    <ul className="space-y-3">
+      {sessions.map(({ id, began, seen, phone, address, here }) => (
+        <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <span>
+            <b>{t(phone ? 'today.settings.onPhone' : 'today.settings.onComputer')}</b> {address}{' '}
+            <span className="muted small">
+              {t('today.settings.began', { at: formatDayTime(began, locale) })} · {t('today.settings.seen', { at: formatDayTime(seen, locale) })}
             </span>
-            {here ? (
-              <Badge tone="teal">{t('today.settings.here')}</Badge>
-            ) : proven && (
-              <Form action={end} words={formWords(locale)} formId={`session-${id}`} className="">
-                <HiddenField name="sessionId" value={id} />
-                <SubmitButton weight="quiet">{t('today.settings.endSession')}</SubmitButton>
-              </Form>
-            )}
-          </li>
-        ))}
-      </ul>
-      {!proven && sessions.length > 1 && (
-        <Form action={prove} words={formWords(locale)} formId="prove-for-sessions">
-          <p>{t('today.settings.proveFirst')}</p>
-          <ProofField proven={false} locale={locale} />
-          <div>
-            <SubmitButton weight="quiet">{t('accounts.factors.prove')}</SubmitButton>
-          </div>
-        </Form>
-      )}
-    </>
+          </span>
+          {here ? (
+            <Badge tone="teal">{t('today.settings.here')}</Badge>
+          ) : proven && (
+            <Form action={end} words={formWords(locale)} formId={`session-${id}`} className="">
+              <HiddenField name="sessionId" value={id} />
+              <SubmitButton weight="quiet">{t('today.settings.endSession')}</SubmitButton>
+            </Form>
+          )}
+        </li>
+      ))}
+    </ul>
   )
 }

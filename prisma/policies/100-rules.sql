@@ -115,16 +115,6 @@ create trigger case_is_open before insert on case_levels for each row execute fu
 drop trigger if exists case_is_open on level_proposals;
 create trigger case_is_open before insert on level_proposals for each row execute function app.check_case_is_open();
 
--- Two children are never made one: whose referral it is was said when it was written.
-create or replace function app.check_referral_student() returns trigger
-  language plpgsql set search_path = pg_catalog, public as $$
-begin
-  raise exception 'referral_student_stays: a referral stays with its student' using errcode = '23514', constraint = 'referral_student_stays';
-end $$;
-drop trigger if exists referral_student_stays on referrals;
-create trigger referral_student_stays before update of student_id on referrals for each row
-  when (old.student_id is distinct from new.student_id) execute function app.check_referral_student();
-
 -- A membership that has ended stays ended: who comes back gets a new one, with its own reason and day.
 create or replace function app.check_membership_end() returns trigger
   language plpgsql set search_path = pg_catalog, public as $$

@@ -74,7 +74,15 @@ call app.policy('roster_imports', 'office', 'to hanai_app using (office_id = (se
 call app.policy('roster_import_issues', 'office', 'to hanai_app using (office_id = (select app.office_scope())) with check (office_id = (select app.office_scope()))');
 
 -- Referrals: the applicant her own, the school's lead and the office theirs, the team of the case it became part of.
-grant select, insert, update on referrals to hanai_app;
+-- A referral stays with its student, a help in its case: two children are never made one.
+create or replace procedure app.grant_update_but(target regclass, fixed text[]) language plpgsql set search_path = pg_catalog as $$
+begin
+  execute (select format('grant update (%s) on %s to hanai_app', string_agg(quote_ident(attname), ', '), target) from pg_attribute
+    where attrelid = target and attnum > 0 and not attisdropped and attname <> all(fixed));
+end $$;
+revoke all on procedure app.grant_update_but(regclass, text[]) from public;
+grant select, insert on referrals to hanai_app;
+call app.grant_update_but('referrals', array['office_id', 'id', 'student_id']);
 call app.policy('referrals', 'see', $p$for select to hanai_app using (
   (applicant_id = (select app.actor_id()) and (kind = 'NOTICE' or (select app.actor_cleared())))
   or office_id = (select app.office_scope())
@@ -159,11 +167,7 @@ call app.policy('goal_ratings', 'rate', $p$for insert to hanai_app with check (
 
 -- Interventions: the team, and the agency that is asked.
 grant select, insert on interventions to hanai_app;
--- A help stays in its case.
-do $$ begin
-  execute (select format('grant update (%s) on interventions to hanai_app', string_agg(quote_ident(attname), ', ')) from pg_attribute
-    where attrelid = 'public.interventions'::regclass and attnum > 0 and not attisdropped and attname not in ('office_id', 'id', 'case_id'));
-end $$;
+call app.grant_update_but('interventions', array['office_id', 'id', 'case_id']);
 call app.policy('interventions', 'see', $p$for select to hanai_app using (
   office_id = (select app.actor_office()) and case when (select app.office_scope()) is not null then true
     else case_id in (select app.insider_cases())

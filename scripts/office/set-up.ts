@@ -101,7 +101,7 @@ async function personOf(owner: pg.Client, officeId: string, agencyId: string, pe
   if (rows[0] && rows[0].office_id !== officeId) throw new AddressTaken(email)
   if (rows[0]) {
     const { staff_id: staffId } = rows[0]
-    const token = links && (await isWaited(owner, officeId, staffId)) ? await linkFor(owner, officeId, staffId) : null
+    const token = links && (await ranOut(owner, officeId, staffId)) ? await linkFor(owner, officeId, staffId) : null
     return { staffId, ...(token && { account: { email, name, token } }) }
   }
 
@@ -116,7 +116,7 @@ async function personOf(owner: pg.Client, officeId: string, agencyId: string, pe
 }
 
 /** Was given a link and let it run out. */
-async function isWaited(owner: pg.Client, officeId: string, staffId: string): Promise<boolean> {
+async function ranOut(owner: pg.Client, officeId: string, staffId: string): Promise<boolean> {
   const { rowCount } = await owner.query(
     `select from accounts c join staff s on s.office_id = c.office_id and s.id = c.staff_id
      where c.office_id = $1 and c.staff_id = $2 and c.password_hash is null and c.deactivated_at is null and s.left_at is null

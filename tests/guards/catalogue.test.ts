@@ -76,9 +76,8 @@ test('two children are never made one, and nothing goes to another case: by no r
   const changed = (column: string) => names(`select distinct c.table_name || '.' || c.column_name as name from information_schema.column_privileges c
     where c.grantee in ('hanai_app', 'hanai_auth', 'hanai_jobs') and c.privilege_type = 'UPDATE' and c.column_name = $1 order by 1`, [column])
   expect(await changed('case_id')).toEqual([])
-  // What the roster says of classes and guardians comes from the school; a referral's is kept by a trigger.
-  expect(await changed('student_id')).toEqual(['enrolments.student_id', 'guardian_links.student_id', 'referrals.student_id'])
-  expect(await names(`select tgname as name from pg_trigger where tgrelid = 'referrals'::regclass and tgname = 'referral_student_stays'`)).toHaveLength(1)
+  // What the roster says of classes and guardians comes from the school.
+  expect(await changed('student_id')).toEqual(['enrolments.student_id', 'guardian_links.student_id'])
 })
 
 test('without a session the app sees no row of any table', async () => {

@@ -1,5 +1,6 @@
 import { PageHead, Section } from '#components/shell/page-head.tsx'
 import { ChangePasswordForm } from '#components/accounts/change-password-form.tsx'
+import { ProveForm } from '#components/accounts/prove-form.tsx'
 import { OwnFactorList } from '#components/accounts/own-factors.tsx'
 import { OwnSessions } from '#components/people/own-sessions.tsx'
 import { Badge } from '#components/ui/badge.tsx'
@@ -48,8 +49,13 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
         {may(actor, 'case.read') && <p><a className="link" href="/settings/absence">{t('colleagues.absence.link')}</a></p>}
         {may(actor, 'conflict.declare') && <p><a className="link" href="/settings/kin">{t('conflicts.own.link')}</a></p>}
       </Section>
+      {!proven && (factors.appSince !== null || factors.passkeys.length > 0 || sessions.length > 1) && (
+        <Section title={t('accounts.factors.proveTitle')} note={t('accounts.factors.proveFirst')}>
+          <ProveForm action={proveSelfAction} locale={locale} />
+        </Section>
+      )}
       <Section id="factors" title={t('accounts.factors.title')} note={t('accounts.factors.note')}>
-        <OwnFactorList factors={factors} proven={proven} locale={locale} actions={{ prove: proveSelfAction, removeApp: removeAppAction, removePasskey: removePasskeyAction, renewCodes: renewCodesAction }} />
+        <OwnFactorList factors={factors} proven={proven} locale={locale} actions={{ removeApp: removeAppAction, removePasskey: removePasskeyAction, renewCodes: renewCodesAction }} />
       </Section>
       {(may(actor, 'account.recover') || may(actor, 'account.vouch')) && (
         <p className="mt-4">
@@ -65,7 +71,7 @@ export default async function SettingsPage({ searchParams }: { searchParams: Pro
         </Section>
       )}
       <Section title={t('today.settings.sessions')} note={t('today.settings.sessionsNote', { minutes })}>
-        <OwnSessions sessions={sessions} proven={proven} prove={proveSelfAction} end={endOwnSessionAction} locale={locale} />
+        <OwnSessions sessions={sessions} proven={proven} end={endOwnSessionAction} locale={locale} />
       </Section>
       <Section title={t('today.settings.language')} note={t('today.settings.languageHint')}>
         {/* A plain form: the language changes without script too. */}

@@ -156,7 +156,6 @@ export const today = {
     began: 'since {at}',
     seen: 'last used {at}',
     endSession: 'End',
-    proveFirst: 'To end another sign-in, show once more that it is you.',
     language: 'Language',
     languageHint: 'Applies to every page at once.',
     korean: '한국어',

@@ -153,7 +153,6 @@ export const today = {
     began: '{at} 시작',
     seen: '마지막 사용 {at}',
     endSession: '끝내기',
-    proveFirst: '다른 곳의 로그인을 끝내려면 먼저 한 번 더 본인인지 확인해요.',
     language: '언어',
     languageHint: '바꾸면 모든 화면에 바로 적용돼요.',
     korean: '한국어',
