@@ -19,18 +19,26 @@ $$;
 create or replace function app.only_case() returns uuid language sql stable as $$ select nullif(current_setting('hanai.only_case', true), '')::uuid $$;
 
 -- Member inside the circle. A closed case stays readable for its last lead, who still answers for the follow-up.
-create or replace function sealed.member_cases(me app.person, one uuid) returns setof uuid language sql stable rows 50
-  set search_path = pg_catalog, public as $$
-  select m.case_id from case_members m
-  where m.office_id = me.office_id and m.staff_id = me.staff_id and m.agency_id = me.agency_id and me.circle
-    and me.role in ('TEACHER', 'COUNSELOR', 'SCHOOL_LEAD', 'COORDINATOR', 'OFFICE_LEAD', 'PARTNER_WORKER', 'PARTNER_LEAD')
-    and (one is null or m.case_id = one)
-    and (m.until is null or m.until > app.now())
-    and (m.ended_at is null or (m.relation = 'LEAD' and m.end_reason = 'CASE_CLOSED' and exists (
-          select from cases c where c.office_id = m.office_id and c.id = m.case_id and c.closed_at is not null and c.lead_id = m.staff_id)))
-$$;
-create or replace function app.member_cases() returns setof uuid language sql stable security definer rows 50
-  set search_path = pg_catalog, public as $$ select sealed.member_cases(app.self(), app.only_case()) $$;
+-- What every page asks is written so that its plan is kept: in plpgsql, and one statement for one case, another for all.
+create or replace function sealed.member_cases(me app.person, one uuid) returns setof uuid language plpgsql stable rows 50 as $$
+begin
+  if not coalesce(me.circle, false) or me.role not in ('TEACHER', 'COUNSELOR', 'SCHOOL_LEAD', 'COORDINATOR', 'OFFICE_LEAD', 'PARTNER_WORKER', 'PARTNER_LEAD') then return; end if;
+  if one is null then
+    return query select m.case_id from case_members m
+      where m.office_id = me.office_id and m.staff_id = me.staff_id and m.agency_id = me.agency_id
+        and (m.until is null or m.until > app.now())
+        and (m.ended_at is null or (m.relation = 'LEAD' and m.end_reason = 'CASE_CLOSED' and exists (
+              select from cases c where c.office_id = m.office_id and c.id = m.case_id and c.closed_at is not null and c.lead_id = m.staff_id)));
+  else
+    return query select m.case_id from case_members m
+      where m.office_id = me.office_id and m.case_id = one and m.staff_id = me.staff_id and m.agency_id = me.agency_id
+        and (m.until is null or m.until > app.now())
+        and (m.ended_at is null or (m.relation = 'LEAD' and m.end_reason = 'CASE_CLOSED' and exists (
+              select from cases c where c.office_id = m.office_id and c.id = m.case_id and c.closed_at is not null and c.lead_id = m.staff_id)));
+  end if;
+end $$;
+create or replace function app.member_cases() returns setof uuid language plpgsql stable security definer rows 50
+  set search_path = pg_catalog, public as $$ begin return query select sealed.member_cases(app.self(), app.only_case()); end $$;
 
 -- What an agency outside the circle may be told of a case today, and on what ground. Consent counts only when the
 -- student's and a guardian's both stand (Act §11③), reaches no further than everybody's who gave one, and not at all
@@ -137,12 +145,15 @@ create or replace function app.shared_people() returns table (case_id uuid, staf
 $$;
 
 -- Cases of the school I lead.
-create or replace function sealed.school_cases(me app.person, one uuid) returns setof uuid language sql stable rows 50
-  set search_path = pg_catalog, public as $$
-  select c.id from cases c where c.office_id = me.office_id and c.school_id = me.school_scope and (one is null or c.id = one)
-$$;
-create or replace function app.school_cases() returns setof uuid language sql stable security definer rows 50
-  set search_path = pg_catalog, public as $$ select sealed.school_cases(app.self(), app.only_case()) $$;
+create or replace function sealed.school_cases(me app.person, one uuid) returns setof uuid language plpgsql stable rows 50 as $$
+begin
+  if me.school_scope is null then return; end if;
+  if one is null then return query select c.id from cases c where c.office_id = me.office_id and c.school_id = me.school_scope;
+  else return query select c.id from cases c where c.office_id = me.office_id and c.id = one and c.school_id = me.school_scope;
+  end if;
+end $$;
+create or replace function app.school_cases() returns setof uuid language plpgsql stable security definer rows 50
+  set search_path = pg_catalog, public as $$ begin return query select sealed.school_cases(app.self(), app.only_case()); end $$;
 
 -- Inside the circle: as a member, or as the lead of the school.
 create or replace function app.insider_cases() returns setof uuid language plpgsql stable security definer rows 50
