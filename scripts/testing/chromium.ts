@@ -60,7 +60,7 @@ function draws(program: string, args: string[], env: Record<string, string>): bo
   return stdout.includes('drawn')
 }
 
-/** Chromium's sandbox refuses to run as root. */
+/** Chromium's sandbox refuses to run as root. A page of a journey ends before a compiler that optimises it has paid for itself. */
 function flags(): string[] {
-  return process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  return ['--js-flags=--no-maglev,--no-turbofan', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
 }

@@ -2,12 +2,11 @@ import type { Page } from '@playwright/test'
 import { placesFor } from '#components/shell/places.ts'
 import { cast } from '#prisma/seed/cast.ts'
 import { students } from '#prisma/seed/students.ts'
-import { checkPage, checkWidth, expect, open, phone, test, type Reader } from './fixture.ts'
+import { checkBothWidths, expect, open, test, type Reader } from './fixture.ts'
 
 /** One of each role. */
 const people = ['문다희', '서강민', '노을기', '하도경', '차시온', '윤채담', '고은별', '남기훈', '정하람', '피하윤']
 const rooms = [...new Map(cast.flatMap(placesFor).map((place) => [place.href, place])).values()]
-const wide = { width: 1280, height: 800 }
 const children = students.flatMap(({ name, en }) => [name, en])
 
 const roleOf = (name: string) => cast.find((one) => one.name === name)?.role ?? 'ADMIN'
@@ -49,15 +48,11 @@ async function visit(page: Page, path: string, { locale = 'ko' }: Reader, name: 
 /** What was looked at closely already: each room once in the light and once in the dark, the first page for each role. */
 const looked = new Set<string>()
 
-/** Narrow it holds all that a page must; wide nothing scrolls sideways; its title names nobody. */
+/** Each room closely once a look; its title names nobody. */
 async function check(page: Page, path: string, as: string) {
-  await page.setViewportSize(phone)
   const look = path === '/' ? `${path} ${as}` : `${path} ${await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)}`
-  if (templateOf(path) !== path || looked.has(look)) await checkWidth(page)
-  else await checkPage(page)
+  await checkBothWidths(page, templateOf(path) === path && !looked.has(look))
   looked.add(look)
-  await page.setViewportSize(wide)
-  await checkWidth(page)
   const title = await page.title()
   expect(children.filter((child) => title.includes(child)), `the title ${title}`).toEqual([])
 }

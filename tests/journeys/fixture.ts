@@ -34,6 +34,7 @@ const withoutScript = new WeakSet<Page>()
 const states = new Map<string, State>()
 
 export const phone = { width: 390, height: 844 }
+const wide = { width: 1280, height: 800 }
 
 export const test = base.extend<Stage>({
   visitor: async ({ browser }, use) => {
@@ -122,9 +123,18 @@ export async function checkPage(page: Page): Promise<void> {
   expect(complaints.get(page) ?? [], `complaints on ${page.url()}`).toEqual([])
 }
 
-export async function checkWidth(page: Page): Promise<void> {
+async function checkWidth(page: Page): Promise<void> {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(over, `pixels to scroll sideways on ${page.url()} at ${page.viewportSize()?.width}`).toBeLessThanOrEqual(0)
+}
+
+/** Narrow it holds all that a page must, wide nothing scrolls sideways. It begins as it lies: turning it costs as much as drawing it. */
+export async function checkBothWidths(page: Page, closely = true): Promise<void> {
+  const lies = page.viewportSize()?.width === phone.width ? [phone, wide] : [wide, phone]
+  for (const size of lies) {
+    await page.setViewportSize(size)
+    await (closely && size === phone ? checkPage(page) : checkWidth(page))
+  }
 }
 
 /** Put into a page as it is: the builder of its makers puts a larger one into each page twice. */

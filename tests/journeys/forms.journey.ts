@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { placesFor } from '#components/shell/places.ts'
 import { cast } from '#prisma/seed/cast.ts'
 import { startApart, type Apart } from './apart.ts'
-import { checkPage, checkWidth, enter, expect, open, phone, test } from './fixture.ts'
+import { checkBothWidths, enter, expect, open, test } from './fixture.ts'
 import { bodyOf, filled, hiddenOf, readPage, withValue, type DeedForm, type Pairs } from './forms.ts'
 
 /*
@@ -114,11 +114,8 @@ test('each kind of page holds what a page must, narrow and wide', async () => {
   // The rooms themselves are looked at by role (every-page.journey.ts).
   const rooms = new Set(cast.flatMap(placesFor).map(({ href }) => href))
   for (const { visitor: { page }, path } of [...kinds].flatMap(([kind, visit]) => (rooms.has(kind) ? [] : visit))) {
-    await page.setViewportSize(phone)
     await open(page, path)
-    await checkPage(page)
-    await page.setViewportSize({ width: 1280, height: 800 })
-    await checkWidth(page)
+    await checkBothWidths(page)
   }
 })
 
