@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import type { Mutation } from './database.ts'
 
 /** A line that does nothing but refuse: who may not, who is too late, what does not fit. */
-const guard = /^\s+((await )?(must|refuse\w*|prove)\(.*\)|if \(.*\) throw new .*)$/
+const guard = /^\s+((await )?(must|refuse\w*|prove)\(.*\)|(if \(.*\) )?throw new .*)$/
 
 /** Every refusal of the verbs, one line each, to be left out one at a time. */
 export function ofTheSource(): Mutation[] {
