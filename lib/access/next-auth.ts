@@ -1,6 +1,6 @@
 import NextAuth, { type NextAuthOptions } from 'next-auth'
 import { decode } from 'next-auth/jwt'
-import { env } from '#lib/core/env.ts'
+import { env, ownAddress } from '#lib/core/env.ts'
 import { log } from '#lib/core/log.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { openId } from './open-id.ts'
@@ -37,7 +37,6 @@ type Ask = (request: object, response: object, options: NextAuthOptions) => Prom
 
 const maxAge = sessionHours * 3_600
 const secure = () => env().url?.startsWith('https:') ?? false
-const home = () => env().url ?? `http://localhost:${env().port}`
 
 export const sessionCookie = () => ({
   name: secure() ? '__Host-hanai.session' : 'hanai.session',
@@ -75,15 +74,15 @@ async function enterBy(check: () => Promise<SignedIn>, arrival: Arrival): Promis
 /** The first half of a sign-in elsewhere: where to send the browser (nowhere, when the provider does not answer), and what it has to bring back. */
 export async function leaveForProvider(next: string, arrival: Arrival): Promise<{ location: string | undefined; cookies: Cookie[] }> {
   const visit: Visit = { arrival, result: { wrong: true } }
-  const { location, cookies } = await askVerified({ method: 'POST', path: ['signin', 'oidc'], body: { callbackUrl: home() + next } }, visit)
-  return { location: location?.startsWith(`${home()}/`) ? undefined : location, cookies }
+  const { location, cookies } = await askVerified({ method: 'POST', path: ['signin', 'oidc'], body: { callbackUrl: ownAddress() + next } }, visit)
+  return { location: location?.startsWith(`${ownAddress()}/`) ? undefined : location, cookies }
 }
 
 /** The second half: the provider has sent the browser back. */
 export async function returnFromProvider(query: Record<string, string>, brought: Record<string, string>, arrival: Arrival): Promise<{ entry: Entry | undefined; next: string; cookies: Cookie[] }> {
   const visit: Visit = { arrival, result: undefined }
   const { location, cookies } = await ask({ method: 'GET', path: ['callback', 'oidc'], query, cookies: brought }, visit)
-  return { entry: visit.result && entryOf(visit, cookies), next: location?.startsWith(`${home()}/`) ? location.slice(home().length) : '/', cookies }
+  return { entry: visit.result && entryOf(visit, cookies), next: location?.startsWith(`${ownAddress()}/`) ? location.slice(ownAddress().length) : '/', cookies }
 }
 
 interface Visit {
@@ -148,7 +147,7 @@ async function askVerified(question: Question, visit: Visit): Promise<Answer> {
 }
 
 async function ask({ path, query, ...rest }: Question, visit: Visit): Promise<Answer> {
-  process.env['NEXTAUTH_URL'] = home()
+  process.env['NEXTAUTH_URL'] = ownAddress()
   const headers = new Map<string, string | string[]>()
   let body: unknown
   const response = {

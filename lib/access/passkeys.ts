@@ -4,7 +4,7 @@ import {
   type AuthenticationResponseJSON, type RegistrationResponseJSON,
 } from '@simplewebauthn/server'
 import { z } from 'zod'
-import { env } from '#lib/core/env.ts'
+import { ownAddress } from '#lib/core/env.ts'
 import { newId } from '#lib/core/id.ts'
 import { asIdentity, inIdentity, type AskIdentity } from '#lib/core/identity-door.ts'
 import { Invalid } from '#lib/core/refusal.ts'
@@ -15,7 +15,7 @@ import { added } from './totp.ts'
 
 /** Who asks for a passkey: the configured origin. A passkey of one name is none of another's. */
 function party() {
-  const origin = env().url ?? `http://localhost:${env().port}`
+  const origin = ownAddress()
   return { expectedOrigin: origin, expectedRPID: new URL(origin).hostname }
 }
 

@@ -70,6 +70,12 @@ export function env() {
   return read
 }
 
+/** Where people reach this service, without a path. */
+export function ownAddress(): string {
+  const { url, port } = env()
+  return url ?? `http://localhost:${port}`
+}
+
 function complete(all: Env) {
   const { appUrl, authUrl, secret } = all
   if (!appUrl || !authUrl || !secret) throw new Error('The service was not started by scripts/serve.ts: it has no database address or secret.')

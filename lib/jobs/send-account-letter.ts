@@ -3,7 +3,7 @@ import type { Task } from 'graphile-worker'
 import { z } from 'zod'
 import { openAddress } from '#lib/access/reset-box.ts'
 import { askWith, type Ask } from '#lib/core/ask.ts'
-import { env } from '#lib/core/env.ts'
+import { ownAddress } from '#lib/core/env.ts'
 import { Id } from '#lib/core/id.ts'
 import { log } from '#lib/core/log.ts'
 import { accountNotes, composeLink, composeNote, type LinkKind } from '#lib/notices/account-letter.ts'
@@ -38,7 +38,7 @@ export const sendAccountNote: Task = async (payload, helpers) => {
   const { officeId, staffId, what } = Note.parse(payload)
   const to = await recipientOf(askWith(helpers), officeId, staffId)
   if (!to || !canPost()) return drop('account.note')
-  await post(to.email, composeNote(what, origin(), to.locale), helpers.job.id)
+  await post(to.email, composeNote(what, ownAddress(), to.locale), helpers.job.id)
 }
 
 /** The token is made as the letter leaves: tried again, a letter has a new one. */
@@ -49,10 +49,9 @@ async function send(ask: Ask, officeId: string, linkId: string, job: string): Pr
     [officeId, linkId, createHash('sha256').update(token).digest()])
   const to = link && (await recipientOf(ask, officeId, link.staff_id))
   if (!to) return drop('account.link')
-  await post(to.email, composeLink(link.purpose, token, origin(), to.locale), job)
+  await post(to.email, composeLink(link.purpose, token, ownAddress(), to.locale), job)
 }
 
-const origin = (): string => env().url ?? `http://localhost:${env().port}`
 
 function drop(job: string): void {
   log.info({ job }, 'notice.dropped')

@@ -1,6 +1,6 @@
 import type { Task } from 'graphile-worker'
 import { askWith, type Ask } from '#lib/core/ask.ts'
-import { env } from '#lib/core/env.ts'
+import { ownAddress } from '#lib/core/env.ts'
 import { log } from '#lib/core/log.ts'
 import { compose } from '#lib/notices/compose.ts'
 import { Notice } from '#lib/notices/notice.ts'
@@ -33,8 +33,7 @@ export const sendNotice: Task = async (payload, helpers) => {
 async function sendTo(ask: Ask, notice: Notice, staffId: string, job: string): Promise<void> {
   const recipient = await recipientOf(ask, notice.officeId, staffId)
   if (!recipient) return drop()
-  const { url, port } = env()
-  await post(recipient.email, compose(notice, url ?? `http://localhost:${port}`, recipient.locale), job)
+  await post(recipient.email, compose(notice, ownAddress(), recipient.locale), job)
 }
 
 function drop(): void {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { now } from '#lib/core/clock.ts'
 import { Id } from '#lib/core/id.ts'
 import { Day, Many, Text, Ticked } from '#lib/core/input.ts'
 import { domains } from '#lib/timeline/layers.ts'
@@ -39,6 +40,8 @@ export interface FormView {
   lines: FormLine[]
 }
 
+export type LinkState = 'WAITING' | 'ANSWERED' | 'EXPIRED' | 'DEAD' | 'ENDED'
+
 /** A link that was sent: to whom, and what became of it. */
 export interface LinkView {
   id: string
@@ -47,7 +50,7 @@ export interface LinkView {
   sentAt: Date
   sentBy: string
   expiresAt: Date
-  state: 'WAITING' | 'ANSWERED' | 'EXPIRED' | 'DEAD' | 'ENDED'
+  state: LinkState
   /** What stands under the answer: a picture of what was drawn, else the name that was written. */
   signature: { image: string } | { name: string } | null
 }
@@ -55,6 +58,13 @@ export interface LinkView {
 /** Days from the sending in which a link can be opened, and how often a wrong PIN may be tried. */
 export const linkDays = 7
 export const pinTries = 5
+
+/** What became of a link. */
+export function linkState({ usedAt, endedAt, tries, expiresAt }: { usedAt: Date | null; endedAt: Date | null; tries: number; expiresAt: Date }): LinkState {
+  if (usedAt) return 'ANSWERED'
+  if (endedAt) return 'ENDED'
+  return tries >= pinTries ? 'DEAD' : expiresAt <= now() ? 'EXPIRED' : 'WAITING'
+}
 
 export const SendLink = z.object({
   caseId: Id,

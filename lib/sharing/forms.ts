@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Actor } from '#lib/core/actor.ts'
-import { now } from '#lib/core/clock.ts'
 import type { Tx } from '#lib/core/door.ts'
 import { Id } from '#lib/core/id.ts'
 import { classLabel } from '#lib/students/student.ts'
-import { pinTries, type FormLine, type FormView, type LinkView } from './form.ts'
+import { linkState, type FormLine, type FormView, type LinkView } from './form.ts'
 import { openSignature } from './link-secret.ts'
 import { tongues } from './wording/tongue.ts'
 
@@ -79,9 +78,8 @@ export async function linksOf(tx: Tx, { officeId, locale }: Asker, formId: strin
       l.expires_at as "expiresAt", l.tries, l.used_at as "usedAt", l.ended_at as "endedAt", x.box
     from consent_links l left join consent_signatures x on x.office_id = l.office_id and x.link_id = l.id join staff s on s.office_id = l.office_id and s.id = l.sent_by_id left join guardians g on g.office_id = l.office_id and g.id = l.guardian_id
     where l.office_id = ${officeId}::uuid and l.form_id = ${formId}::uuid order by l.sent_at desc, l.id desc`
-  return Promise.all(rows.map(async ({ tries, usedAt, endedAt, box, ...row }): Promise<LinkView> => ({
-    ...row, state: usedAt ? 'ANSWERED' : endedAt ? 'ENDED' : tries >= pinTries ? 'DEAD' : row.expiresAt <= now() ? 'EXPIRED' : 'WAITING',
-    signature: box === null ? null : await signatureIn(box, row.id),
+  return Promise.all(rows.map(async ({ box, ...row }): Promise<LinkView> => ({
+    ...row, state: linkState(row), signature: box === null ? null : await signatureIn(box, row.id),
   })))
 }
 

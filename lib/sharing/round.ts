@@ -75,5 +75,14 @@ export function linesIn(input: Record<string, unknown>): RoundLine[] {
   })
 }
 
+/** STUDENT, or the guardian's identifier, of one form of the round. */
+const person = z.string().regex(/^[0-9a-f-]{36}\.(STUDENT|[0-9a-f-]{36})$/, 'core.field.choose')
+
+export const SendRoundLinks = z.object({ roundId: Id, to: Many(person, 1, 4 * mostFamilies) })
+export type SendRoundLinks = z.output<typeof SendRoundLinks>
+
+export const EndRoundLinks = z.object({ roundId: Id })
+export type EndRoundLinks = z.output<typeof EndRoundLinks>
+
 export const AddRoundPaper = z.object({ roundId: Id, formId: Id })
 export type AddRoundPaper = z.output<typeof AddRoundPaper>

@@ -3,10 +3,11 @@ import type { Tx } from '#lib/core/door.ts'
 import { Id } from '#lib/core/id.ts'
 import type { DocumentState } from '#lib/documents/document.ts'
 import { classLabel } from '#lib/students/student.ts'
-import { isUnder14 } from './form.ts'
+import { isUnder14, linkState, type LinkState } from './form.ts'
 import { now } from '#lib/core/clock.ts'
-import type { Answer, Subject } from './consent.ts'
+import { subjects, type Answer, type Subject } from './consent.ts'
 import type { GuardianChoice } from './queries.ts'
+import { openShown, type Shown } from './link-secret.ts'
 import { mostFamilies } from './round.ts'
 import type { Tongue } from './wording/tongue.ts'
 
@@ -92,9 +93,41 @@ export async function familiesOf(tx: Tx, { officeId, locale }: Asker, roundId: s
   return rows.map(({ birthDate, paperId, paperState, ...row }) => ({ ...row, under14: isUnder14(birthDate, now()), paper: paperId && paperState ? { id: paperId, state: paperState } : null }))
 }
 
+type Answered = Pick<RoundFamily, 'lines' | 'answers'>
+
+/** She, or a guardian, has answered about every agency. */
+export const hasAnswered = ({ lines, answers }: Answered, subject: Subject): boolean =>
+  lines.every(({ recipientId }) => answers.some((answer) => answer.recipientId === recipientId && answer.subject === subject))
+
 /** It has all its answers: student and guardian, about every agency. */
-export const isBack = ({ lines, answers }: Pick<RoundFamily, 'lines' | 'answers'>): boolean =>
-  lines.every(({ recipientId }) => (['STUDENT', 'GUARDIAN'] as const).every((subject) => answers.some((answer) => answer.recipientId === recipientId && answer.subject === subject)))
+export const isBack = (family: Answered): boolean => subjects.every((subject) => hasAnswered(family, subject))
+
+/** The newest link of one person to a form of a round. */
+export interface RoundLink {
+  formId: string
+  /** null: the student. */
+  guardianId: string | null
+  guardian: string | null
+  sentAt: Date
+  expiresAt: Date
+  state: LinkState
+  /** Address and PIN, for whoever sent it, for ten minutes. */
+  shown: Shown | null
+}
+
+/** The links of a round, one a person, in the order of the class. */
+export async function roundLinks(tx: Tx, { officeId }: Asker, roundId: string): Promise<RoundLink[]> {
+  type Row = Omit<RoundLink, 'state' | 'shown'> & { id: string; tries: number; usedAt: Date | null; endedAt: Date | null; box: Uint8Array | null }
+  const rows = await tx.$queryRaw<Row[]>`
+    select x.* from (
+      select distinct on (l.form_id, l.guardian_id) l.id, l.form_id as "formId", l.guardian_id as "guardianId", g.name as guardian, l.sent_at as "sentAt", l.expires_at as "expiresAt",
+        l.tries, l.used_at as "usedAt", l.ended_at as "endedAt", app.link_shown(l.id) as box, s.class_number, s.name
+      from consent_forms f join students s on s.office_id = f.office_id and s.id = f.student_id join consent_links l on l.office_id = f.office_id and l.form_id = f.id
+      left join guardians g on g.office_id = l.office_id and g.id = l.guardian_id
+      where f.office_id = ${officeId}::uuid and f.round_id = ${roundId}::uuid order by l.form_id, l.guardian_id, l.sent_at desc, l.id desc) x
+    order by x.class_number, x.name, x."formId", x."guardianId" nulls first`
+  return Promise.all(rows.map(async ({ box, id, ...row }) => ({ ...row, state: linkState(row), shown: box && (await openShown(box, id)) })))
+}
 
 export interface ClassChoice {
   grade: number | null

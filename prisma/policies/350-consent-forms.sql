@@ -157,7 +157,8 @@ begin
     end if;
   end loop;
   perform sealed.audit_link(l, 'link.answered', 'done', address);
-  if of_case is not null then
+  -- Whoever asked a class need not know of a case, and hears from its page how far it came.
+  if of_case is not null and f.round_id is null then
     perform app.enqueue('notice', jsonb_build_object('officeId', l.office_id, 'kind', 'consent.answered', 'path', '/cases/' || of_case || '/sharing', 'staffId', l.sent_by_id), null,
       concat_ws(' ', 'notice', 'consent.answered', of_case, l.sent_by_id));
   end if;

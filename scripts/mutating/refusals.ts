@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
-import type { Plugin } from 'vite'
+import type { Plugin } from 'vitest/config'
 import { ofTheSource } from './source.ts'
 
 declare global {
@@ -15,14 +15,19 @@ const named = Map.groupBy(ofTheSource(), ({ about }) => about)
  */
 export function refusals(): Plugin {
   const without = process.env['HANAI_WITHOUT']
+  const refusalsIn = (id: string) => named.get(relative(process.cwd(), fileOf(id)))
   return {
     name: 'refusals',
     enforce: 'pre',
+    // What was transformed is kept on the disk: with something left out it is another file.
+    configureVitest({ defineCacheKeyGenerator }) {
+      defineCacheKeyGenerator(({ id }) => (refusalsIn(id)?.some(({ name }) => without === undefined || name === without) ? (without ?? 'says') : null))
+    },
     load(id) {
-      const mutations = named.get(relative(process.cwd(), id.split('?', 1)[0] ?? ''))
-      if (!mutations) return null
-      const lines = readFileSync(id.split('?', 1)[0] ?? '', 'utf8').split('\n')
-      for (const { name, source } of mutations) {
+      const here = refusalsIn(id)
+      if (!here) return null
+      const lines = readFileSync(fileOf(id), 'utf8').split('\n')
+      for (const { name, source } of here) {
         if (!source) continue
         if (without === undefined) lines[source.line] = saying(source.text, `globalThis.hanaiRefused?.(${JSON.stringify(name)})`)
         else if (without === name) lines[source.line] = ''
@@ -31,6 +36,8 @@ export function refusals(): Plugin {
     },
   }
 }
+
+const fileOf = (id: string): string => id.split('?', 1)[0] ?? ''
 
 function saying(line: string, say: string): string {
   const thrown = /^(\s*(?:if \(.*\) )?)(throw new .*)$/.exec(line)

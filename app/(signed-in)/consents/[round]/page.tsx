@@ -26,6 +26,7 @@ export default async function RoundPage({ params }: { params: Promise<{ round: s
         title={[round.school, round.label || t('rounds.listed')].join(' · ')}
         actions={
           <>
+            {open.length > 0 && <LinkButton weight="quiet" href={`/consents/${id}/links`}>{t('rounds.links.title')}</LinkButton>}
             <LinkButton weight="quiet" href={`/consents/${id}/print`}>{t('rounds.one.print')}</LinkButton>
             {open.length > 0 && <LinkButton href={`/consents/${id}/answers`}>{t('rounds.one.answers')}</LinkButton>}
           </>

@@ -12,12 +12,11 @@ import { signedIn } from '#lib/access/session.ts'
 import { inTheWay } from '#lib/cases/in-the-way.ts'
 import { caseDeed } from '#lib/cases/queries.ts'
 import { now } from '#lib/core/clock.ts'
-import { env } from '#lib/core/env.ts'
 import { isUnder14 } from '#lib/sharing/form.ts'
 import { formOf, linksOf } from '#lib/sharing/forms.ts'
 import { guardianBlocked } from '#lib/sharing/guardian-blocked.ts'
 import { guardiansOf } from '#lib/sharing/queries.ts'
-import { shownLink } from '#lib/sharing/shown-link.ts'
+import { familyAddress, shownLink } from '#lib/sharing/shown-link.ts'
 import { isTongue } from '#lib/sharing/wording/tongue.ts'
 import { textOf } from '#lib/sharing/wording/versions.ts'
 import { frameFor } from '#lib/today/frame.ts'
@@ -49,7 +48,6 @@ export default async function SheetPage({ params, searchParams }: { params: Prom
   const text = textOf(form.wording, tongue)
   if (!text) notFound()
   const at = now()
-  const { url, port } = env()
   return (
     <PageFrame actor={actor} frame={frame} current="cases">
       <div className="no-print">
@@ -67,7 +65,7 @@ export default async function SheetPage({ params, searchParams }: { params: Prom
           formId={formId}
           links={links}
           guardians={guardians}
-          shown={shown && { address: `${url ?? `http://localhost:${port}`}/consent/${shown.token}?lang=${form.language}`, pin: shown.pin }}
+          shown={shown && { address: familyAddress(shown, form.language), pin: shown.pin }}
           send={sendLinkAction}
           end={endLinkAction}
           locale={locale}
