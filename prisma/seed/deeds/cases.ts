@@ -11,6 +11,8 @@ import { OpenCase, openCase } from '#lib/cases/open-case.ts'
 import { SetTurn, setTurn } from '#lib/cases/set-turn.ts'
 import { settleLevel } from '#lib/cases/settle-level.ts'
 import { WriteNote, writeNote } from '#lib/cases/write-note.ts'
+import { SetSide } from '#lib/conflicts/conflict.ts'
+import { setSide } from '#lib/conflicts/sides.ts'
 import { now } from '#lib/core/clock.ts'
 import { asActor } from '#lib/core/door.ts'
 import type { Audience, Domain } from '#lib/timeline/layers.ts'
@@ -96,6 +98,9 @@ interface Closing {
 
 export const close = (caseId: string, { results = [], ...rest }: Closing): Deed<string> => async (scene) =>
   closeCase(scene.actor, CloseCase.parse({ caseId, version: await version(scene, caseId), goalResults: results.map(([goal, rating]) => `${goal}:${rating}`), ...rest }))
+
+/** Somebody who is no pupil stands on the other side: recognised by a telephone. */
+export const otherSide = (caseId: string, phone: string): Deed<string> => ({ actor }) => setSide(actor, SetSide.parse({ caseId, phone }))
 
 /** Looks at a child's case, or tries to: either is written down. */
 export const lookAtCaseOf = (name: string): Deed<void> => async ({ actor, child, value }) => {

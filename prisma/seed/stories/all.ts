@@ -23,8 +23,9 @@ import { c21 } from './c21.ts'
 import { graduates } from './graduates.ts'
 import * as people from './people.ts'
 import * as queues from './queues.ts'
+import { daonRound } from './rounds.ts'
 
 /** The cases, and what still waits for a decision. */
 export const stories: Record<string, Story> = {
-  c01, c02, c03, c04, c05, c06, c07, c08, c09, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, graduates, ...people, ...queues,
+  c01, c02, c03, c04, c05, c06, c07, c08, c09, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, graduates, daonRound, ...people, ...queues,
 }

@@ -1,4 +1,4 @@
-import { note, open, turnTo } from '../deeds/cases.ts'
+import { note, open, otherSide, turnTo } from '../deeds/cases.ts'
 import { accept, cannot, meet, offer, propose } from '../deeds/interventions.ts'
 import { agreed, aim, rate } from '../deeds/plans.ts'
 import { receive, refer, triage } from '../deeds/referrals.ts'
@@ -49,6 +49,7 @@ export const c04: Story = async (at) => {
   await at('T-20 16:00', '윤채담', note(c, 'MEETING', '보호조치를 정했어요. 심리상담, 자리와 모둠 조정, 쉬는 시간에 머물 곳 두 군데. 하린이가 도서관을 골랐어요.', { about: 'VIOLENCE', layer: 'PLAN', seen: true }))
   await at('T-19 15:00', '문다희', meet(healing, '조사에 함께 갔어요. 통역을 두고 하린이가 하고 싶은 만큼만 말하도록 했어요. 끝나고 도서관에서 쉬었다가 하교했어요.', { went: 'MIXED', next: 'T-9 15:00' }))
   await at('T-18 11:00', '남기훈', note(c, 'OTHER', '어머니와 하린이가 심의를 원해 교육지원청에 심의를 요청했어요. 기한은 요청한 날부터 21일이에요.', { about: 'VIOLENCE', layer: 'PLAN' }))
+  await at('T-18 11:10', '문다희', otherSide(c, '010-0000-0093'))
   await at('T-18 11:20', '윤채담', turnTo(c, '심의 전 통역과 진술 준비', 'T-4 17:00', '문다희'))
   const visiting = await at('T-17 10:00', '윤채담', propose(c, {
     what: 'FAM-02', of: 'FC', about: 'MIGRANT', goal: speak, request: '다문화가족 방문교육을 부탁드려요. 어머니가 늦게 들어오셔서 저녁 7시 이후가 좋아요.', often: '주 2회', units: 40, from: 'T-13', until: 'T+150',
