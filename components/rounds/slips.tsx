@@ -20,7 +20,7 @@ export interface Slip {
 /** To be cut apart and given to the families, each in its language; and, on a sheet of its own, the PINs for whoever tells them. */
 export function Slips({ slips, watermark, t }: { slips: Slip[]; watermark: string; t: Words }) {
   return (
-    <div className="sheets">
+    <div className="sheets my-6 grid gap-6">
       <div className="slips">
         {slips.map(({ id, number, student, guardian, tongue, text, address, until }) => (
           <article key={id} className="slip" lang={tongueTags[tongue]} data-slip={number}>
@@ -47,7 +47,7 @@ export function Slips({ slips, watermark, t }: { slips: Slip[]; watermark: strin
               <tr key={id}>
                 <th scope="row">{student}<br /><span className="small">{number}</span></th>
                 <td>{guardian ?? t('sharing.subject.STUDENT')}</td>
-                <td><code data-pin className="text-xl tracking-widest">{pin}</code></td>
+                <td><code data-pin className="whitespace-nowrap text-lg">{pin}</code></td>
               </tr>
             ))}
           </tbody>

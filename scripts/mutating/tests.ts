@@ -68,10 +68,10 @@ export function typeError({ source }: Mutation): Red | null {
 /** Tests that fail without anything taken away, when they run alone: they show nothing. */
 const notAlone = new Map<string, Promise<boolean>>()
 
-/** Runs the tests that met the refusal without it, a few at a time, until one fails that holds with it. */
+/** Runs the tests that met the refusal without it, the shortest first and then a few at a time, until one fails that holds with it. */
 export async function missedBy(name: string, met: Met[], template: string): Promise<Red | null> {
-  for (let at = 0; at < met.length; at += 4) {
-    for (let some = met.slice(at, at + 4); some.length > 0;) {
+  for (let at = 0; at < met.length; at += at === 0 ? 1 : 4) {
+    for (let some = met.slice(at, at === 0 ? 1 : at + 4); some.length > 0;) {
       const red = await firstRed(some, { HANAI_TEMPLATE: template, HANAI_WITHOUT: name })
       if (!red) break
       const one = some.find(({ file, test }) => red.test === nameOf(file, test))

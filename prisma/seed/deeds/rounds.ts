@@ -1,12 +1,10 @@
 import { now } from '#lib/core/clock.ts'
 import { asActor } from '#lib/core/door.ts'
 import { addRoundPaper } from '#lib/sharing/add-round-paper.ts'
-import { answerLink, openLink } from '#lib/sharing/family.ts'
-import type { Shown } from '#lib/sharing/link-secret.ts'
 import { recordRound } from '#lib/sharing/record-round.ts'
 import { sendRoundLinks } from '#lib/sharing/round-links.ts'
 import { RecordRound, schoolYearOf, StartRound } from '#lib/sharing/round.ts'
-import { familiesOf, roundLinks, type RoundFamily } from '#lib/sharing/rounds.ts'
+import { familiesOf, type RoundFamily } from '#lib/sharing/rounds.ts'
 import { startRound } from '#lib/sharing/start-round.ts'
 import type { Domain } from '#lib/timeline/layers.ts'
 import { signedPaper } from '../paper.ts'
@@ -25,22 +23,10 @@ async function familyOf({ actor, child }: Scene, roundId: string, name: string):
   return family
 }
 
-/** Links to the student and a guardian; with what is told them: the addresses and, by another way, the PINs. */
-export const inviteByPhone = (roundId: string, name: string): Deed<Shown[]> => async (scene) => {
+/** Links to the student and a guardian, who have not answered yet. */
+export const inviteByPhone = (roundId: string, name: string): Deed<string> => async (scene) => {
   const { formId, guardians } = await familyOf(scene, roundId, name)
-  await sendRoundLinks(scene.actor, { roundId, to: [`${formId}.STUDENT`, ...guardians.slice(0, 1).map(({ id }) => `${formId}.${id}`)] })
-  const links = await asActor(scene.actor, (tx) => roundLinks(tx, scene.actor, roundId))
-  return links.flatMap((link) => (link.formId === formId && link.shown ? [link.shown] : []))
-}
-
-/** Who was invited agrees, each on her telephone. */
-export const agreeByPhone = (invited: Shown[], { to, names, relation }: { to: string; names: string[]; relation: string }): Deed<void> => async ({ agency }) => {
-  for (const [at, { token, pin }] of invited.entries()) {
-    const opened = await openLink(token, pin, '')
-    const key = opened && 'key' in opened ? opened.key : ''
-    const answered = await answerLink(token, key, 'ko', { [`agrees-${agency(to)}`]: 'yes', typed: names[at] ?? '', typedConfirmed: 'on', confirmed: 'on', relation }, '')
-    if (answered !== 'ANSWERED') throw new Error('no answer came')
-  }
+  return sendRoundLinks(scene.actor, { roundId, to: [`${formId}.STUDENT`, ...guardians.slice(0, 1).map(({ id }) => `${formId}.${id}`)] })
 }
 
 /** The family's paper came back, signed by both. */

@@ -52,7 +52,9 @@ export default async function LinksPage({ params }: { params: Promise<{ round: s
           <Section title={t('rounds.links.endTitle')} note={t('rounds.links.endText')}>
             <Form action={endRoundLinksAction} words={formWords(locale)} formId="end-links">
               <HiddenField name="roundId" value={id} />
-              <SubmitButton weight="quiet">{t('rounds.links.end')}</SubmitButton>
+              <div>
+                <SubmitButton weight="quiet">{t('rounds.links.end')}</SubmitButton>
+              </div>
             </Form>
           </Section>
         )}
