@@ -1,5 +1,6 @@
 import { Secret, TOTP } from 'otpauth'
 import { now } from '#lib/core/clock.ts'
+import { env } from '#lib/core/env.ts'
 import { asIdentity, inIdentity, type AskIdentity } from '#lib/core/identity-door.ts'
 import { Invalid, NotNow } from '#lib/core/refusal.ts'
 import { seal, unseal } from '#lib/core/ring-box.ts'
@@ -49,7 +50,7 @@ export async function added(ask: AskIdentity, self: Self, address: string): Prom
 }
 
 /**
- * Whether these six digits are her app's, of this half minute or a neighbour's. Each counts once: its number is kept, and
+ * Whether these six digits are her app's, of this half minute or, unless the operator wants them short, a neighbour's. Each counts once: its number is kept, and
  * that one and all before it are refused from then on (RFC 6238 5.2), in every process.
  */
 export async function codeFits(ask: AskIdentity, { office_id, staff_id }: Account, code: string): Promise<boolean> {
@@ -59,7 +60,7 @@ export async function codeFits(ask: AskIdentity, { office_id, staff_id }: Accoun
   const secret = row && (await unseal('factors', row.box, staff_id))
   if (!secret) return false
   const timestamp = now().getTime()
-  const delta = codesOf(secret).validate({ token, timestamp, window: 1 })
+  const delta = codesOf(secret).validate({ token, timestamp, window: env().totpSeconds > 30 ? 1 : 0 })
   if (delta === null) return false
   const counter = Math.floor(timestamp / 30_000) + delta
   const counted = await ask('update totp_factors set last_counter = $3 where office_id = $1 and staff_id = $2 and (last_counter is null or last_counter < $3) returning 1', [office_id, staff_id, counter])

@@ -32,6 +32,7 @@ const Settings = z.object({
   OIDC_CLIENT_ID: optional(z.string()),
   OIDC_CLIENT_SECRET: optional(z.string()),
   HANAI_CLAMAV: optional(HostAndPort),
+  HANAI_TOTP_SECONDS: z.enum(['30', '90']).default('90'),
   OIDC_STRONG: optional(z.string().max(1_000)),
   TRUSTED_PROXY: optional(z.string()),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -112,6 +113,8 @@ function named(given: Given) {
     oidc: issuer && clientId && clientSecret ? { issuer, clientId, clientSecret, strong: given.OIDC_STRONG?.split(/\s+/).filter(Boolean) ?? [] } : undefined,
     /** clamd, which looks at what is uploaded. */
     clamav: given.HANAI_CLAMAV,
+    /** How long a code of an app lives. */
+    totpSeconds: Number(given.HANAI_TOTP_SECONDS),
     trustedProxy: given.TRUSTED_PROXY?.split(',').map((address) => address.trim()) ?? [],
     logLevel: given.LOG_LEVEL,
   }
