@@ -6,9 +6,9 @@ import type { FormState } from './form-state.ts'
 type Labels = Record<string, string>
 
 /** What went wrong, first thing in the form: it takes the focus, and each line leads to its field. */
-export function ErrorSummary({ formId, state, title }: { formId: string; state: FormState; title: string }) {
+export function ErrorSummary({ formId, state, title, labels: known }: { formId: string; state: FormState; title: string; labels: Labels }) {
   const summary = useRef<HTMLDivElement>(null)
-  const [labels, setLabels] = useState<Labels>({})
+  const [labels, setLabels] = useState(known)
   const wrong = wrongFields(state)
 
   // Each answer anew, even when it says the same as the last.

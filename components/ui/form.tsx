@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Children, isValidElement, type ReactNode } from 'react'
 import type { FormState, FormWords } from './form-state.ts'
 import { LiveForm } from './live-form.tsx'
 
@@ -20,5 +20,14 @@ type FormProps = {
  * and by a double press, so that the deed is done once.
  */
 export function Form(props: FormProps) {
-  return <LiveForm postKey={crypto.randomUUID()} {...props} />
+  return <LiveForm postKey={crypto.randomUUID()} labels={Object.fromEntries(labelsIn(props.children))} {...props} />
+}
+
+/** The names of the fields that stand in it as they are written here: for the summary of a browser without scripts, which cannot look at the page. */
+function labelsIn(children: ReactNode): [name: string, label: string][] {
+  return Children.toArray(children).flatMap((child) => {
+    if (!isValidElement<{ name?: unknown; label?: unknown; children?: ReactNode }>(child)) return []
+    const { name, label, children: within } = child.props
+    return [...(typeof name === 'string' && typeof label === 'string' ? [[name, label] as [string, string]] : []), ...labelsIn(within)]
+  })
 }

@@ -7,6 +7,7 @@ import { FormContext, type FormState, type FormWords } from './form-state.ts'
 type LiveFormProps = {
   action: (state: FormState, data: FormData) => Promise<FormState>
   postKey: string
+  labels: Record<string, string>
   words: FormWords
   formId?: string
   initial?: Record<string, string | string[]>
@@ -15,7 +16,7 @@ type LiveFormProps = {
 }
 
 /** The part of `Form` that runs in the browser; pages use `Form`. */
-export function LiveForm({ action, postKey, words, formId: given, initial = {}, className = 'form', children }: LiveFormProps) {
+export function LiveForm({ action, postKey, labels, words, formId: given, initial = {}, className = 'form', children }: LiveFormProps) {
   const generated = useId()
   const formId = given ?? `form${generated}`
   // Without script Next renders the page again with the action's answer in `posted`.
@@ -27,7 +28,7 @@ export function LiveForm({ action, postKey, words, formId: given, initial = {}, 
   return (
     <FormContext value={{ formId, state, initial, words, pending }}>
       <form id={formId} className={className} action={post} onSubmit={send} noValidate data-pending={pending || undefined}>
-        <ErrorSummary formId={formId} state={state} title={words.summary} />
+        <ErrorSummary formId={formId} state={state} title={words.summary} labels={labels} />
         <input type="hidden" name="_key" value={key} readOnly />
         {children}
       </form>

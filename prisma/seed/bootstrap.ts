@@ -6,6 +6,7 @@ import { newId } from '#lib/core/id.ts'
 import { agencies, office } from './agencies.ts'
 import { cast, demoPassword } from './cast.ts'
 import { services } from './services.ts'
+import type { Owner } from './story.ts'
 
 /** Who and what stands where, by the names the seed and the tests use. */
 export interface Ground {
@@ -54,7 +55,7 @@ export async function bootstrap(owner: pg.Client, since: Date): Promise<Ground> 
 }
 
 /** An hour's session of a person of the cast, without a browser: the seed and the tests act through it. */
-export async function actorFor(owner: pg.Client, ground: Ground, name: string): Promise<Actor> {
+export async function actorFor(owner: Owner, ground: Ground, name: string): Promise<Actor> {
   const member = cast.find((one) => one.name === name)
   const staffId = ground.staffIds[name]
   const agency = agencies.find(({ key }) => key === member?.agency)

@@ -6,7 +6,7 @@ import { actorFor, bootstrap } from './bootstrap.ts'
 import { addCircumstances, dropPastNotices } from './circumstances.ts'
 import { destroyByNight } from './deeds/retention.ts'
 import { stories } from './stories/all.ts'
-import { tellStories } from './story.ts'
+import { oneAtATime, tellStories } from './story.ts'
 import { addStudents, graduates } from './students.ts'
 
 /** The demo world, made on the first start: its people and children, then their story by calling the verbs as the cast. */
@@ -18,13 +18,14 @@ export async function seed(owner: pg.Client, say: (line: string) => void): Promi
   const before = await addStudents(owner, ground, graduates)
   say('  사람과 아이들 · people and children')
 
+  const shared = oneAtATime(owner)
   const actors = new Map<string, Promise<Actor>>()
   const as = (name: string): Promise<Actor> => {
-    const known = actors.get(name) ?? actorFor(owner, ground, name)
+    const known = actors.get(name) ?? actorFor(shared, ground, name)
     actors.set(name, known)
     return known
   }
-  await tellStories(stories, { owner, ground, studentIds: { ...studentIds, ...before.studentIds }, guardianIds, made, as }, say)
+  await tellStories(stories, { owner: shared, ground, studentIds: { ...studentIds, ...before.studentIds }, guardianIds, made, as }, say)
   await addCircumstances(owner, ground, studentIds, made)
   await owner.query('update students set left_at = $1 where id = any($2)', [new Date(made.getTime() - 280 * 24 * 3_600_000), Object.values(before.studentIds)])
   await destroyByNight(owner)

@@ -33,8 +33,25 @@ export type At = <Result>(when: string, who: string, deed: Deed<Result>) => Prom
 
 export type Story = (at: At) => Promise<void>
 
+/** A connection as owner of the tables, or one that several deeds share. */
+export interface Owner {
+  query: <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<pg.QueryResult<Row>>
+}
+
+/** One question after the other, whoever asks: a connection takes no second one before it has answered the first. */
+export function oneAtATime(owner: Owner): Owner {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    query: (text, values) => {
+      const answer = last.then(() => owner.query<never>(text, values))
+      last = answer.catch(() => {})
+      return answer
+    },
+  }
+}
+
 export interface World {
-  owner: pg.Client
+  owner: Owner
   ground: Ground
   studentIds: Record<string, string>
   guardianIds: Record<string, string>

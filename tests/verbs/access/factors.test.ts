@@ -236,6 +236,17 @@ describe('one person in two places', () => {
   })
 })
 
+test('what was not begun is not ended, nothing shown is no second factor, and guessing the present password is slowed down', async () => {
+  const key = await keyOf()
+  await expect(confirmTotp(await who(key), '000000', '')).rejects.toThrow('accounts.refusal.beginAgain')
+  await expect(showSecond(await who(key), { code: '', answer: '' }, '')).rejects.toMatchObject({ message: 'accounts.second.needed', field: 'code' })
+  const actor = await actorOf(key)
+  if (!actor) throw new Error('nobody')
+  const change = (password: string) => changePassword(actor, { password, newPassword: 'a lamp above seven rivers' })
+  for (let tried = 0; tried < 10; tried++) await expect(change('a guess')).rejects.toThrow('accounts.password.wrong')
+  await expect(change(demoPassword)).rejects.toMatchObject({ message: 'access.proof.wait', field: 'password' })
+})
+
 test('a password is changed by whoever knows the present one; every other place is signed out', async () => {
   const [here, there] = [await keyOf('고은별'), await keyOf('고은별')]
   const actor = await actorOf(here)

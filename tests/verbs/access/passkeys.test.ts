@@ -3,7 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { actorOf } from '#lib/access/actor-of.ts'
 import { entering } from '#lib/access/entering.ts'
 import { removePasskey } from '#lib/access/factor-deeds.ts'
-import { askToMake, askToSign } from '#lib/access/passkeys.ts'
+import { addPasskey, askToMake, askToSign } from '#lib/access/passkeys.ts'
 import { prove } from '#lib/access/prove.ts'
 import { showSecond } from '#lib/access/show-second.ts'
 import { signInWithPasskey } from '#lib/access/sign-in-with-passkey.ts'
@@ -134,5 +134,17 @@ test('a new one is asked to be found by itself, with its person verified, and no
   const result = await signInWithPassword(emailOf('문다희'), demoPassword, arrival)
   const who = 'key' in result ? await entering(result.key) : null
   if (!who) throw new Error('nobody')
-  expect(await askToMake(who)).toMatchObject({ rp: { id: 'hanai.example.kr' }, attestation: 'none', authenticatorSelection: { residentKey: 'required', userVerification: 'required' } })
+  const asked = await askToMake(who)
+  expect(asked).toMatchObject({ rp: { id: 'hanai.example.kr' }, attestation: 'none', authenticatorSelection: { residentKey: 'required', userVerification: 'required' } })
+
+  const fresh = authenticator(origin)
+  const keep = async (text: string) => addPasskey(who, 'hers', text, '')
+  for (const text of ['', '{"id":1}', fresh.made({ challenge: 'bm9ib2R5IGFza2Vk' }), fresh.made(await askToMake(who), { origin: 'https://elsewhere.example' }), fresh.made(await askToMake(who), { verified: false })]) {
+    await expect(keep(text)).rejects.toMatchObject({ message: 'accounts.passkey.failed', field: 'name' })
+  }
+  expect(await enter(fresh.answer(await askToSign(null)))).toBeUndefined()
+  await keep(fresh.made(await askToMake(who)))
+  expect(await enter(fresh.answer(await askToSign(null)))).toBe('문다희')
+  // The same once more, and somebody else's: there is one of each in the world.
+  await expect(keep(fresh.made(await askToMake(who)))).rejects.toThrow('accounts.passkey.failed')
 })

@@ -13,6 +13,7 @@ import { documentsOf, papersOf } from '#lib/documents/queries.ts'
 import { readDocument } from '#lib/documents/read-document.ts'
 import { receiveFile } from '#lib/documents/receive.ts'
 import { scan } from '#lib/documents/scanner.ts'
+import { connect } from '#tests/database.ts'
 import { workOff } from '#tests/verbs/jobs/run-job.ts'
 import { opened } from '#tests/verbs/cases/cases.ts'
 import { makeWorld, morning, type World } from '#tests/world.ts'
@@ -73,6 +74,15 @@ describe('a picture', () => {
     expect((await rows('select count(*)::int as n from document_bodies where document_id = $1', [id]))[0]).toEqual({ n: 1 })
     expect((await world.at(after(1), () => asActor(world.as('문다희'), (tx) => documentsOf(tx, world.as('문다희'), caseId)))).find((line) => line.id === id)?.endedAt).toEqual(after(1))
   })
+})
+
+test('a document whose content is lost says so, and is not read', async () => {
+  const id = await add('반소담', photo)
+  const owner = await connect('superuser')
+  await owner.query('begin; set local session_replication_role = replica')
+  await owner.query('delete from document_bodies where document_id = $1', [id])
+  await owner.query('commit')
+  await expect(read('반소담', id)).rejects.toThrow('documents.notYet.LOST')
 })
 
 describe('a file that nobody has scanned', () => {

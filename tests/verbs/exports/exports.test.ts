@@ -8,6 +8,7 @@ import { makeExport } from '#lib/exports/make-export.ts'
 import { takeLog } from '#lib/exports/take-log.ts'
 import { exportsOf } from '#lib/exports/queries.ts'
 import { demoPassword } from '#prisma/seed/cast.ts'
+import { connect } from '#tests/database.ts'
 import { opened } from '#tests/verbs/cases/cases.ts'
 import { workOff } from '#tests/verbs/jobs/run-job.ts'
 import { makeWorld, morning, type World } from '#tests/world.ts'
@@ -62,6 +63,16 @@ describe('a list', () => {
     for (const name of ['배온유', '서강민', '남기훈', '노을기']) await expect(download(name, id), name).rejects.toThrow('core.refusal.notFound')
     for (const name of ['배온유', '서강민', '노을기']) expect((await world.sql(name, 'select * from export_bodies')).rowCount, name).toBe(0)
     expect((await rows('select box from export_bodies')).filter(({ box }) => (box as Buffer).includes('노아린'))).toEqual([])
+  })
+
+  test('whose content is lost says so, and nobody is told that she has it', async () => {
+    const id = await make('문다희')
+    const owner = await connect('superuser')
+    await owner.query('begin; set local session_replication_role = replica')
+    await owner.query('delete from export_bodies where export_id = $1', [id])
+    await owner.query('commit')
+    await expect(download('문다희', id)).rejects.toMatchObject({ status: 410, message: 'exports.refusal.gone' })
+    expect(await rows(`select from audit_entries where action = 'export.downloaded' and subject_id = $1`, [id])).toEqual([])
   })
 
   test('is there for a day, then says that it is gone, and is erased', async () => {

@@ -17,7 +17,7 @@ const [admin, lost, lead] = ['하도경', '윤채담', '남기훈']
 
 beforeEach(async () => {
   await setDatabaseTime(morning)
-  for (const table of ['account_recoveries', 'account_links', 'passkeys']) await world.owner(`delete from ${table}`)
+  for (const table of ['account_recoveries', 'account_links', 'passkeys', 'sign_in_attempts']) await world.owner(`delete from ${table}`)
   await world.owner(`insert into passkeys (id, office_id, staff_id, name, credential_id, public_key, counter, transports, created_at) values (gen_random_uuid(), $1, $2, 'lost', 'lost', '', 0, '{}', app.now())`,
     [world.ground.officeId, world.as(lost).staffId])
 })
@@ -41,6 +41,17 @@ test('an administrator asks, who leads her agrees, and her letter with her passw
   const key = await enter()
   expect([await actorOf(key), await wayIn(key, '/'), (await entering(key))?.required]).toEqual([null, '/sign-in/set-up', true])
   await expect(recover(token, demoPassword, '')).rejects.toThrow('accounts.refusal.linkOver')
+})
+
+test('guessing the password at her letter is slowed down, and of two presses at once one counts', async () => {
+  await answer(lead, await ask())
+  const token = await tokenFor(emailOf(lost))
+  const both = await Promise.allSettled([recover(token, demoPassword, ''), recover(token, demoPassword, '')])
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  await answer(lead, await ask())
+  const next = await tokenFor(emailOf(lost))
+  for (let tried = 0; tried < 10; tried++) await expect(recover(next, 'a guess', '')).rejects.toThrow('accounts.password.wrong')
+  await expect(recover(next, demoPassword, '')).rejects.toThrow('access.proof.wait')
 })
 
 test('neither of the two can alone', async () => {

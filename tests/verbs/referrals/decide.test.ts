@@ -107,6 +107,10 @@ test('attached to a case that was opened meanwhile, it becomes part of it with a
 })
 
 test('passed to the education office, the centre decides and the school does not any more', async () => {
+  const there = (ended: boolean) => world.owner('update agencies set ended_at = $2 where id = $1', [agencyIds['ISS'], ended ? morning : null])
+  await there(true)
+  await expectRefused(() => passReferral(world.as('남기훈'), { referralId: id, version: 1, reason: '여러 기관이 필요해요.', done: '상담 4회' }), 'referrals.refusal.noCentre')
+  await there(false)
   await later(() => passReferral(world.as('남기훈'), { referralId: id, version: 1, reason: '여러 기관이 필요해요.', done: '상담 4회' }))
   expect(await rowOf(world, id)).toMatchObject({ state: 'SENT_ON', responsible_agency_id: agencyIds['ISS'], in_charge_id: null, next_action: 'DECIDE' })
   expect(await steps()).toMatchObject([{ move: 'pass', reason: '여러 기관이 필요해요.', fallback: '상담 4회' }])

@@ -9,6 +9,7 @@ import { askEnd } from '#lib/conflicts/end-conflict.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { decideExport, finishExport } from '#lib/exports/decide-export.ts'
 import { makeExport } from '#lib/exports/make-export.ts'
+import { takeLog } from '#lib/exports/take-log.ts'
 import { breakGlass } from '#lib/glass/break-glass.ts'
 import { reviewGlass } from '#lib/glass/review-glass.ts'
 import { acceptIntervention } from '#lib/interventions/accept-intervention.ts'
@@ -24,9 +25,12 @@ import { rateGoal } from '#lib/plans/rate-goal.ts'
 import { setGoal } from '#lib/plans/set-goal.ts'
 import { askDestruction, decideDestruction } from '#lib/retention/destroy.ts'
 import { setHold } from '#lib/retention/hold-case.ts'
+import { answerReader, askReader } from '#lib/sealed/ask-reader.ts'
 import { openSealed } from '#lib/sealed/open-sealed.ts'
 import { answerReporter } from '#lib/sealed/reporter.ts'
 import { writeSealed } from '#lib/sealed/write-sealed.ts'
+import { addPaper } from '#lib/sharing/add-paper.ts'
+import { confirmConsent } from '#lib/sharing/confirm-consent.ts'
 import { issueForm } from '#lib/sharing/issue-form.ts'
 import { recordBasis } from '#lib/sharing/record-basis.ts'
 import { recordConsent } from '#lib/sharing/record-consent.ts'
@@ -60,7 +64,7 @@ test.each<[Verb, string, string]>([
   [writeNote, '강모아', 'body'], [amendNote, '강모아', 'body'], [setHold, '서강민', 'reason'], [makeExport, '문다희', 'reason'],
   [writeSealed, '강모아', 'body'], [writeSealed, '강모아', 'reporter'], [writeSealed, '강모아', 'reporterNames'], [reviewMonth, '노을기', 'remark'],
   [reviewGlass, '노을기', 'remark'], [breakGlass, '강모아', 'reason'], [askEnd, '문다희', 'reason'], [holdSession, '강모아', 'body'],
-  [declineIntervention, '강모아', 'answer'], [proposeIntervention, '강모아', 'request'], [pauseIntervention, '강모아', 'reason'],
+  [declineIntervention, '강모아', 'answer'], [takeLog, '노을기', 'reason'], [askReader, '강모아', 'reason'], [proposeIntervention, '강모아', 'request'], [pauseIntervention, '강모아', 'reason'],
   [discontinueIntervention, '강모아', 'summary'], [acceptIntervention, '강모아', 'answer'], [completeIntervention, '강모아', 'summary'],
 ])('%o: no registration number goes into %s’s %s', async (verb, name, field) => {
   const texts = { studentVoice: '', guardianVoice: '', statement: '', steps: [], remark: '', body: '', reason: '', reporter: '', reporterNames: '', answer: '', request: '', summary: '' }
@@ -73,7 +77,7 @@ test('nor into a step of a goal', async () => {
 
 test.each<[Verb, string]>([
   [readOn, '강모아'], [askDestruction, '서강민'], [decideDestruction, '서강민'], [decideExport, '서강민'], [finishExport, '문다희'], [makeExport, '문다희'],
-  [openSealed, '강모아'], [answerReporter, '서강민'], [breakGlass, '강모아'], [proveSelf, '강모아'],
+  [openSealed, '강모아'], [answerReporter, '서강민'], [answerReader, '서강민'], [breakGlass, '강모아'], [proveSelf, '강모아'],
 ])('%o wants a proof of a sign-in that is long ago', async (verb, name) => {
   for (const [password, message] of [['', 'access.proof.needed'], ['a guess', 'access.proof.wrong']]) {
     await expect(press(verb, name, { caseId, id: caseId, recordId: caseId, studentId: child, cases: [], reason: '학교에서 정한 까닭이에요', what: 'CONTENT', code: 'DUTY', minutes: 60, filters: {}, format: 'XLSX', answer: 'AGREED', password })).rejects.toMatchObject({ message })
@@ -91,6 +95,16 @@ test.each<[Verb, object]>([
   const before = await everything(world, caseId)
   await expect(press(verb, '송가비', { caseId, ...input })).rejects.toMatchObject({ status: 403, message: expect.stringMatching(/observer/) as string })
   expect(await everything(world, caseId)).toEqual(before)
+})
+
+test('nor makes sure of an answer that was given by word, nor puts a paper to it', async () => {
+  await press(recordConsent, '강모아', { studentId: child, subject: 'STUDENT', recipientId: ground.agencyIds['NGO1'], purpose: '주거비 지원', items: ['ECON'], state: 'GRANTED', validUntil: '2027-02-28', evidenceKind: 'VERBAL', evidence: '통화에서 들었어요', witnessId: staff('진서율') })
+  const { rows } = await world.owner('select id from consents where student_id = $1', [child])
+  const [{ id: consentId }] = rows as [{ id: string }]
+  for (const verb of [confirmConsent, addPaper] as Verb[]) {
+    await expect(press(verb, '송가비', { consentId, how: 'CALL_BACK', paperId: undefined })).rejects.toThrow(/observer|core.refusal.notFound/)
+  }
+  await world.owner('delete from consent_evidence; delete from consents')
 })
 
 test('nor sends a family the link of a form', async () => {

@@ -1,6 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
+import { openCase } from '#lib/cases/open-case.ts'
 import { takeBackDocument } from '#lib/cases/take-back-document.ts'
 import { declareConflict } from '#lib/conflicts/declare-conflict.ts'
+import { agreeEnd } from '#lib/conflicts/end-conflict.ts'
+import { endSide, setSide } from '#lib/conflicts/sides.ts'
 import type { Actor } from '#lib/core/actor.ts'
 import { newId } from '#lib/core/id.ts'
 import { makeExport } from '#lib/exports/make-export.ts'
@@ -15,14 +18,22 @@ import { askRecovery } from '#lib/people/ask-recovery.ts'
 import { attestRights } from '#lib/people/attest-rights.ts'
 import { decideChange, withdrawChange } from '#lib/people/decide-change.ts'
 import { trainPeople } from '#lib/people/train-people.ts'
+import { noticeConcern } from '#lib/referrals/notice-concern.ts'
 import { setHold } from '#lib/retention/hold-case.ts'
+import { answerReader } from '#lib/sealed/ask-reader.ts'
+import { endReader } from '#lib/sealed/readers.ts'
+import { answerReporter } from '#lib/sealed/reporter.ts'
+import { addRoundPaper } from '#lib/sharing/add-round-paper.ts'
 import { blockGuardian } from '#lib/sharing/block-guardian.ts'
 import { issueForm } from '#lib/sharing/issue-form.ts'
 import { recordBasis } from '#lib/sharing/record-basis.ts'
 import { recordConsent } from '#lib/sharing/record-consent.ts'
-import { sendLink } from '#lib/sharing/send-link.ts'
+import { recordRound } from '#lib/sharing/record-round.ts'
+import { endLink, sendLink } from '#lib/sharing/send-link.ts'
+import { startRound } from '#lib/sharing/start-round.ts'
+import { askUnblock, settleUnblock } from '#lib/sharing/unblock-guardian.ts'
 import { connect } from '#tests/database.ts'
-import { opened } from '#tests/verbs/cases/cases.ts'
+import { filled, opened } from '#tests/verbs/cases/cases.ts'
 import { makeWorld, morning } from '#tests/world.ts'
 
 /* What a form of ours would not send: somebody of elsewhere, a day that is over, a second hat. Said so, and nothing kept. */
@@ -79,6 +90,19 @@ test.each<[string, Verb, string, object, string]>([
   ['a basis for a body that is not ours', recordBasis, '반소담', { ...basis, recipientId: nobody }, 'core.refusal.foreign'],
   ['a witness who is not here', recordConsent, '반소담', { studentId: child, subject: 'STUDENT', recipientId: agency('NGO1'), purpose: '지원', items: ['ECON'], state: 'GRANTED', validUntil: '2027-02-28', evidenceKind: 'VERBAL', evidence: '통화', witnessId: nobody }, 'core.refusal.foreign'],
   ['a link to a form that is not there', sendLink, '반소담', { formId: nobody, to: 'STUDENT' }, 'core.refusal.notFound'],
+  ['a break-glass that is not there', reviewGlass, '노을기', { id: nobody, outcome: 'JUSTIFIED', remark: '' }, 'core.refusal.notFound'],
+  ['the end of a conflict that is not there', agreeEnd, '문다희', { id: nobody }, 'core.refusal.notFound'],
+  ['the end of a side that is not there', endSide, '문다희', { sideId: nobody }, 'core.refusal.notFound'],
+  ['somebody on the other side by half a telephone number', setSide, '문다희', { number: '', phone: '010-12', email: '', address: '' }, 'conflicts.refusal.phone'],
+  ['help of a body that is not there', proposeIntervention, '반소담', { ...asked, agencyId: nobody }, 'core.refusal.foreign'],
+  ['a worry without how urgent it is', noticeConcern, '구슬아', { schoolId: agency('S4'), describedChild: '중3 남학생', concerns: ['HARDSHIP'], sentence: '저녁을 거르는 날이 많아요.', urgency: undefined }, 'core.field.choose'],
+  ['an answer to who may read, that nobody asked', answerReader, '서강민', { id: nobody, answer: 'GRANTED' }, 'core.refusal.notFound'],
+  ['an answer to who reported, that nobody asked', answerReporter, '서강민', { id: nobody, answer: 'GRANTED' }, 'core.refusal.notFound'],
+  ['the end of a reading that is not there', endReader, '반소담', { readerId: nobody }, 'core.refusal.notFound'],
+  ['a class of a year far ahead', startRound, '류단우', { schoolId: agency('S4'), schoolYear: 2030, students: [child], recipients: [agency('NGO1')], purpose: '지원', items: ['ECON'] }, 'core.field.unexpected'],
+  ['answers of a class that was not asked', recordRound, '류단우', { roundId: nobody, line0: `${nobody}.${agency('NGO1')}`, student0: 'GRANTED' }, 'core.refusal.notFound'],
+  ['a paper of a class without a file', addRoundPaper, '류단우', { roundId: nobody, formId: nobody }, 'documents.refusal.none'],
+  ['the end of a link that is not there', endLink, '반소담', { linkId: nobody }, 'core.refusal.notFound'],
   ['a guardian of another child', blockGuardian, '반소담', { guardianIds: [guardianIds['박이든']], code: 'SUSPECTED', reason: '집에 먼저 알려지면 위험해요' }, 'core.refusal.foreign'],
 ])('%s', async (_, verb, name, input, message) => {
   const before = await kept()
@@ -96,6 +120,36 @@ test('nobody answers for herself, nor takes back what another asked', async () =
   await expect(press(withdrawChange, '하도경', { id: change })).rejects.toThrow('core.refusal.notAllowed')
   const recovery = (await press(askRecovery, '하도경', { staffId: staff('류단우'), reason: '전화를 잃었어요' })).split('/').at(-1)
   await expect(press(answerRecovery, '류단우', { recoveryId: recovery, answer: 'AGREED' })).rejects.toThrow(/recovery.own|core.refusal.notFound/)
+})
+
+test('whoever asked does not answer it herself, whatever she has become since: who may read, who reported', async () => {
+  const [record, reader, grant, report] = [newId(), newId(), newId(), newId()]
+  const asking = [ground.officeId, caseId, staff('서강민'), '아이를 바로 도와야 해요', morning]
+  await superuser.query(`insert into sealed_readers (id, office_id, record_id, staff_id, named_by_id, at) values ($1, $2, $3, $4, $4, $5)`, [reader, ground.officeId, record, staff('서강민'), morning])
+  await superuser.query(`insert into reader_grants (id, reader_id, office_id, case_id, asked_by_id, reason, asked_at) values ($6, $7, $1, $2, $3, $4, $5)`, [...asking, grant, reader])
+  await superuser.query(`insert into reporter_grants (id, record_id, office_id, case_id, asked_by_id, reason, asked_at) values ($6, $7, $1, $2, $3, $4, $5)`, [...asking, report, record])
+  await expect(press(answerReader, '서강민', { id: grant, answer: 'GRANTED' })).rejects.toThrow('sealed.refusal.ownAsking')
+  await expect(press(answerReporter, '서강민', { id: report, answer: 'GRANTED' })).rejects.toThrow('sealed.refusal.ownAsking')
+})
+
+test('a lead of one school does not decide about another’s, and nobody twice that no guardian is told', async () => {
+  const change = (await press(askApproval, '하도경', { ...approval, staffId: staff('류단우') })).split('/').at(-1)
+  await expect(press(decideChange, '진서율', { id: change, answer: 'GRANTED', comment: '' })).rejects.toThrow(/colleagues.refusal.notYours|core.refusal.notFound/)
+  const all = { all: true, guardianIds: [], code: 'SUSPECTED', reason: '집에 먼저 알려지면 위험해요' }
+  await press(blockGuardian, '반소담', all)
+  await expect(press(blockGuardian, '반소담', { ...all, all: false, guardianIds: [guardianIds['노아린']] })).rejects.toThrow('sharing.refusal.allBlocked')
+  const { rows } = await world.owner('select id from guardian_blocks where case_id = $1 and ended_at is null', [caseId])
+  const [{ id: blockId }] = rows as [{ id: string }]
+  await press(askUnblock, '문다희', { blockId, reason: '조사가 끝났어요' })
+  await press(settleUnblock, '류단우', { blockId, answer: 'UNBLOCK' })
+  for (const [verb, input] of [[askUnblock, { reason: '조사가 끝났어요' }], [settleUnblock, { answer: 'KEEP' }]] as [Verb, object][]) {
+    await expect(press(verb, '류단우', { blockId, ...input })).rejects.toThrow('core.refusal.faster')
+  }
+})
+
+test('a case does not grow out of a notice: the application comes first', async () => {
+  const noticed = (await press(noticeConcern, '구슬아', { schoolId: agency('S1'), describedChild: '1학년쯤 되는 남학생', concerns: ['SAFETY_OTHER'], sentence: '저녁에도 혼자 놀이터에 있어요.', urgency: 'THIS_WEEK' })).split('/').at(-1) ?? ''
+  await expect(press(openCase, '문다희', filled({ referralId: noticed, leadId: staff('임보라') }))).rejects.toThrow('cases.refusal.noticeFirst')
 })
 
 test('a partner’s lead hands on no referral', async () => {

@@ -19,14 +19,17 @@ import { addReader, endReader } from '#lib/sealed/readers.ts'
 import { answerReporter, askReporter } from '#lib/sealed/reporter.ts'
 import { WriteSealed } from '#lib/sealed/sealed.ts'
 import { writeSealed } from '#lib/sealed/write-sealed.ts'
+import { addPaper } from '#lib/sharing/add-paper.ts'
 import { blockGuardian } from '#lib/sharing/block-guardian.ts'
 import { endBasis } from '#lib/sharing/end-basis.ts'
 import { issueForm } from '#lib/sharing/issue-form.ts'
 import { recordBasis } from '#lib/sharing/record-basis.ts'
+import { recordConsent } from '#lib/sharing/record-consent.ts'
 import { reviewBasis } from '#lib/sharing/review-basis.ts'
 import { endLink, sendLink } from '#lib/sharing/send-link.ts'
 import { askUnblock, settleUnblock } from '#lib/sharing/unblock-guardian.ts'
 import { demoPassword } from '#prisma/seed/cast.ts'
+import { signedPaper } from '#prisma/seed/paper.ts'
 import { connect } from '#tests/database.ts'
 import { opened, versionOf } from '#tests/verbs/cases/cases.ts'
 import { makeWorld, morning } from '#tests/world.ts'
@@ -40,7 +43,7 @@ const world = await makeWorld()
 const faster = await connect('superuser')
 await faster.query('set session_replication_role = replica')
 const looking = await connect('superuser')
-const { ground, guardianIds } = world
+const { ground, guardianIds, studentIds } = world
 const staff = (name: string) => ground.staffIds[name] ?? ''
 const child = '노아린'
 const password = demoPassword
@@ -57,10 +60,10 @@ const last = async (table: string): Promise<string> => ((await world.owner(`sele
 const traces = async () => (await world.owner('select (select count(*)::int from events) as events, (select count(*)::int from audit_entries) as audit, (select count(*)::int from graphile_worker._private_jobs) as promised')).rows
 
 /** What is said and what has come about when a change of that row, not yet said when the verb reads, overtakes it. */
-async function overtaken(table: string, id: string, change: string, verb: () => Promise<string>): Promise<{ said: string; came: unknown }> {
+async function overtaken(table: string, id: string, change: string, verb: () => Promise<string>, key = 'id'): Promise<{ said: string; came: unknown }> {
   const before = await traces()
   await faster.query('begin')
-  await faster.query(`update ${table} set ${change} where id = $1`, [id])
+  await faster.query(`update ${table} set ${change} where ${key} = $1`, [id])
   const waits = async () => (await looking.query(`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`)).rowCount !== 0
   let said = ''
   const pressed = verb().then(() => 'done', (problem: Error) => problem.message).then((answer) => (said = answer))
@@ -142,6 +145,15 @@ test('ending a family’s link', async () => {
   await press(sendLink, '반소담', { formId: /form\/([\w-]{36})/.exec(made)?.[1], to: 'STUDENT' })
   const linkId = await last('consent_links')
   expect(await overtaken('consent_links', linkId, 'ended_at = app.now()', () => press(endLink, '반소담', { linkId }))).toEqual(tooLate)
+})
+
+test('putting a paper to an answer', async () => {
+  await press(recordConsent, '반소담', { studentId: studentIds[child], subject: 'STUDENT', recipientId: ground.agencyIds['NGO1'], purpose: '주거비 지원', items: ['ECON'], state: 'GRANTED', validUntil: '2027-02-28', evidenceKind: 'VERBAL', evidence: '통화에서 들었어요', witnessId: staff('문다희') })
+  const consentId = await last('consents')
+  const paper = await signedPaper()
+  const put = () => world.at(morning, () => addPaper(world.as('반소담'), { consentId, paperId: undefined }, paper))
+  const { said } = await overtaken('consent_evidence', consentId, `paper_id = '${randomUUID()}'`, put, 'consent_id')
+  expect(said).toBe('core.refusal.faster')
 })
 
 test('telling a guardian again: asked for, and settled', async () => {

@@ -71,6 +71,12 @@ describe('cells', () => {
     expect(await named(id)).toEqual(['가하나'])
   })
 
+  test('that are needed and empty cost their line', async () => {
+    expect(await told({ 'users.csv': 'sourcedId,orgSourcedIds,role,givenName,familyName\nreq-1,f-1,student,,\nreq-2,f-1,student,하나,가\n' })).toEqual([['users.csv', 2, 'givenName', 'required']])
+    expect(await told({ 'orgs.csv': csv('orgs', school('req-s', '')) })).toEqual([['orgs.csv', 2, 'name', 'required']])
+    expect(await named('req-%')).toEqual(['가하나'])
+  })
+
   test('that are too long are told, and kept out', async () => {
     expect(await told({ 'users.csv': csv('users', student('long-1', 'f-1', '가', '나'.repeat(61))) })).toEqual([['users.csv', 2, 'givenName', 'tooLong']])
     expect(await named('long-%')).toEqual([])

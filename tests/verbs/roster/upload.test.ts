@@ -10,7 +10,7 @@ import { exampleFiles } from '#lib/roster/example.ts'
 import { makeFolder, removeFolder } from '#lib/roster/folder.ts'
 import { clearInterrupted } from '#lib/roster/interrupted.ts'
 import { MOST_UPLOADED } from '#lib/roster/problem.ts'
-import { startUpload } from '#lib/roster/start.ts'
+import { startImport, startUpload } from '#lib/roster/start.ts'
 import { zipOf } from '#lib/roster/zip.ts'
 import { largeRoster } from '#tests/bench/roster-files.ts'
 import { connect } from '#tests/database.ts'
@@ -30,6 +30,12 @@ beforeAll(async () => {
 describe('what cannot be taken says why, and leaves nothing behind', () => {
   const zeros = Buffer.alloc(40 * 1024 * 1024)
   const broken = () => Buffer.from(example().subarray(0, 900))
+  /** One file in it, and something changed where its directory says what it is. */
+  const changed = (change: (zip: Buffer, directory: number) => void) => {
+    const zip = Buffer.from(zipOf([{ name: 'users.csv', text: users('c') }]))
+    change(zip, zip.indexOf('PK\x01\x02', 0, 'latin1'))
+    return zip
+  }
   const flipped = () => Buffer.from(example()).fill(0x55, 200, 240)
   test.each<[string, () => Record<string, string | Uint8Array>]>([
     ['brokenZip', () => ({ 'roster.zip': broken() })],
@@ -37,18 +43,30 @@ describe('what cannot be taken says why, and leaves nothing behind', () => {
     ['bombZip', () => ({ 'roster.zip': zipOf([{ name: 'users.csv', text: zeros.toString('latin1') }]) })],
     ['bombZip', () => ({ 'roster.zip': zipOf(Array.from({ length: 300 }, (_, at) => ({ name: `${at}.csv`, text: 'a' }))) })],
     ['pathZip', () => ({ 'roster.zip': zipOf([{ name: '../users.csv', text: users('p') }]) })],
+    ['pathZip', () => ({ 'roster.zip': zipOf([{ name: '/etc/users.csv', text: users('p') }]) })],
+    ['pathZip', () => ({ 'roster.zip': changed((zip, at) => zip.writeUInt32LE(0o120777 * 0x10000, at + 38)) })],
+    ['encryptedZip', () => ({ 'roster.zip': changed((zip, at) => zip.writeUInt16LE(0x801, at + 8)) })],
+    ['brokenZip', () => ({ 'roster.zip': changed((zip, at) => zip.writeUInt32LE(1, at + 16)) })],
     ['nestedZip', () => ({ 'roster.zip': zipOf([{ name: 'inner.zip', text: 'x' }]) })],
+    ['nestedZip', () => ({ 'roster.zip': zipOf([{ name: 'users.csv', text: 'PK\x03\x04 and more' }]) })],
     ['excel', () => ({ 'users.csv': zipOf([{ name: '[Content_Types].xml', text: '<Types/>' }]) })],
     ['excel', () => ({ 'users.xls': Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]) })],
     ['notCsv', () => ({ 'users.csv': Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1') })],
     ['sameFile', () => ({ 'users.csv': users('a'), 'users (1).csv': users('b') })],
     ['noFiles', () => ({ 'readme.csv': 'hello\n' })],
+    ['tooManyLines', () => ({ 'users.csv': `${users('l')}${'x\n'.repeat(2_000_001)}` })],
     ['tooManyFiles', () => Object.fromEntries(Array.from({ length: 21 }, (_, at) => [`users${at}.csv`, users(String(at))]))],
     ['noFiles', () => ({})],
   ])('%s', async (failure, files) => {
     const before = await traces(world)
     const { view } = await upload(coordinator(), files())
     expect([view.state, view.failure]).toEqual(['FAILED', failure])
+    expect(await traces(world)).toEqual(before)
+  })
+
+  test('what has no key of a form begins nothing', async () => {
+    const before = await traces(world)
+    await expect(startImport(coordinator(), { folder: '', files: [], key: 'x', digest: new Uint8Array([1]) })).rejects.toThrow('core.refusal.expired')
     expect(await traces(world)).toEqual(before)
   })
 

@@ -83,6 +83,7 @@ test('allowed, she who asked reads it after proof and reason, and whoever allowe
   await ask('문다희')
   const id = await waiting()
   await answer('서강민', 'GRANTED')
+  await expect(ask('문다희')).rejects.toThrow('core.refusal.faster')
   expect(await sees('문다희')).toBeNull()
   await open('문다희')
   expect(await sees('문다희')).toBe(reporter)

@@ -67,6 +67,7 @@ test('what is wrong with a line is said at that line, and nothing of the whole t
   if (!young || !second) throw new Error('two families')
   const line = (formId: string | undefined) => `${formId}.${NGO1}`
   await at(() => addRoundPaper(world.as('강모아'), { roundId, formId: second.formId }, paper))
+  await expect(at(() => addRoundPaper(world.as('강모아'), { roundId, formId: randomUUID() }, paper))).rejects.toBeInstanceOf(NotFound)
   const apart = (await families()).find((family) => family.apart)
   const problems = await record({
     line0: line(young.formId), student0: 'GRANTED', line1: line(second.formId), student1: 'GRANTED', guardian1: 'GRANTED', who1: '',
