@@ -29,9 +29,9 @@ export async function within(id: string, request: IncomingMessage, response: Ser
     if (isPage) saySorry(response, id)
     const say = (status: number, ...rest: unknown[]) => plain(status === 200 && context.status ? context.status : status, ...rest)
     response.writeHead = say
-    const empty = isPage ? dropNotFound(response, say) : () => false
-    await framework(request, response)
-    if (!empty()) return
+    const empty = isPage ? dropNotFound(response, say) : null
+    await Promise.race([framework(request, response), empty?.ended].filter(Boolean))
+    if (!empty?.dropped()) return
 
     takeBack(response, before)
     response.writeHead = (_status: number, ...rest: unknown[]) => plain(context.status ?? 404, ...rest)
@@ -43,21 +43,28 @@ export async function within(id: string, request: IncomingMessage, response: Ser
   })
 }
 
-/** Lets nothing of a "not found" out. Returns whether there was one. */
-function dropNotFound(response: ServerResponse, say: (status: number, ...rest: unknown[]) => ServerResponse): () => boolean {
+/** Lets nothing of a "not found" out. Tells whether there was one, and when it is over: in development the framework waits until the answer is out. */
+function dropNotFound(response: ServerResponse, say: (status: number, ...rest: unknown[]) => ServerResponse): { dropped: () => boolean; ended: Promise<void> } {
   let dropped = false
+  const over = Promise.withResolvers<void>()
   const write = response.write.bind(response)
   const end = response.end.bind(response)
   response.writeHead = (status: number, ...rest: unknown[]) => {
     if (status !== 404) return say(status, ...rest)
     dropped = true
     response.write = () => true
-    response.end = () => response
+    response.end = () => {
+      over.resolve()
+      return response
+    }
     return response
   }
-  return () => {
-    if (dropped) Object.assign(response, { write, end })
-    return dropped
+  return {
+    ended: over.promise,
+    dropped: () => {
+      if (dropped) Object.assign(response, { write, end })
+      return dropped
+    },
   }
 }
 

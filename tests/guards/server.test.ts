@@ -28,6 +28,12 @@ test('a page that failed says so to whoever runs no script, and nobody else', as
   expect((await ask({})).body).toBe('reached')
 })
 
+test('what has nothing for its reader is answered with a page that can be read, also while the framework waits for its own answer to be out', async () => {
+  const answer = await ask({ path: '/sign-in?empty' })
+  expect([answer.status, answer.body, reached.at(-1)?.request.url]).toEqual([404, 'reached', '/-'])
+  expect((await ask({ path: '/sign-in?empty', headers: { RSC: '1' } })).body).toBe('<script>filled later</script>')
+})
+
 describe('a form', () => {
   test('from our own origin arrives whole', async () => {
     const { status } = await ask(from({ Origin: origin }))

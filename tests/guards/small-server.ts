@@ -49,6 +49,12 @@ export async function smallServer(options: { trusted?: string[]; limit?: number;
         const chunks: Buffer[] = []
         for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
         if (request.url?.endsWith('?fails')) return void response.writeHead(500, { 'Content-Type': 'text/html' }).end('<p>broken')
+        if (request.url?.endsWith('?empty')) {
+          response.writeHead(404, { 'Content-Type': 'text/html' }).end('<script>filled later</script>')
+          // As the framework's development server does.
+          if (!response.closed) await once(response, 'close')
+          return
+        }
         reached.push({ request, body: Buffer.concat(chunks).toString('utf8') })
         response.end('reached')
       },
