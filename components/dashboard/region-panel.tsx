@@ -29,7 +29,7 @@ export function RegionPanel({ table: { measure, parts, rows }, locale }: { table
                 <th scope="row">{office ?? t('dashboard.region.whole')}</th>
                 {counts.map((count, at) => (
                   <td key={parts[at - 1] ?? 'sum'} className="end">
-                    {count === null ? <span className="muted small">{t('dashboard.region.withheld')}</span> : formatNumber(count, locale)}
+                    {count === null ? <span className="muted small">{t('dashboard.region.withheld')}</span> : `${formatNumber(count, locale)}+`}
                   </td>
                 ))}
               </tr>

@@ -113,7 +113,9 @@ begin
   return null;
 end $$;
 
--- Open cases by level, and new referrals by month, for each office of the asker's region. `part` '' is the sum.
+-- Cases that were open when this month began, by level, and new referrals of the six months before it, for each office of
+-- the asker's region. `part` '' is the sum. Within a month nothing moves, whoever looks twice; and from month to month a
+-- number moves by fives, rounded down: so what two days of the same table tell together is never one child.
 create or replace function app.region_statistics()
   returns table (measure text, office_ko text, office_en text, part text, n integer)
   language plpgsql stable security definer set search_path = pg_catalog, public as $$
@@ -127,6 +129,7 @@ declare
   hidden boolean[][];
   row_of record;
   i int; j int;
+  began constant timestamptz := date_trunc('month', app.now() at time zone 'Asia/Seoul') at time zone 'Asia/Seoul';
 begin
   select o.region_code into region from app.me() m join offices o on o.id = m.office_id where m.role = 'STATISTICS_VIEWER';
   if region is null then return; end if;
@@ -135,17 +138,21 @@ begin
   foreach of_measure in array array['LEVEL', 'MONTH'] loop
     parts := case of_measure
       when 'LEVEL' then array(select unnest(enum_range(null::"CrisisLevel"))::text)
-      else array(select to_char(date_trunc('month', app.now() at time zone 'Asia/Seoul') - make_interval(months => m), 'YYYY-MM') from generate_series(5, 0, -1) m) end;
+      else array(select to_char((began at time zone 'Asia/Seoul') - make_interval(months => m), 'YYYY-MM') from generate_series(6, 1, -1) m) end;
     counts := array_fill(0, array[cardinality(offices) + 1, cardinality(parts) + 1]);
 
     for row_of in
       select x.office_id, x.part, count(*)::int as n from (
-        select c.office_id, c.level::text as part from cases c
-          where of_measure = 'LEVEL' and c.closed_at is null and c.office_id = any(offices)
+        select c.office_id, coalesce((select l.decided from case_levels l where l.office_id = c.office_id and l.case_id = c.id and l.at < began order by l.at desc, l.id desc limit 1), c.level)::text as part
+          from cases c
+          where of_measure = 'LEVEL' and c.office_id = any(offices) and c.opened_at < began and (c.closed_at is null or c.closed_at >= began)
+            -- Closed then, and opened again since.
+            and not exists (select from closures x where x.office_id = c.office_id and x.case_id = c.id and x.at < began
+              and not exists (select from reopenings y where y.office_id = x.office_id and y.case_id = x.case_id and y.at >= x.at and y.at < began))
         union all
         select r.office_id, to_char(r.submitted_at at time zone 'Asia/Seoul', 'YYYY-MM') from referrals r
           where of_measure = 'MONTH' and r.kind = 'REQUEST' and r.office_id = any(offices)
-            and r.submitted_at >= (date_trunc('month', app.now() at time zone 'Asia/Seoul') - interval '5 months') at time zone 'Asia/Seoul') x
+            and r.submitted_at >= ((began at time zone 'Asia/Seoul') - interval '6 months') at time zone 'Asia/Seoul' and r.submitted_at < began) x
       group by x.office_id, x.part
     loop
       i := array_position(offices, row_of.office_id) + 1;
@@ -163,7 +170,7 @@ begin
         measure := of_measure;
         select o.name_ko, o.name_en into office_ko, office_en from offices o where i > 1 and o.id = offices[i - 1];
         part := case when j = 1 then '' else parts[j - 1] end;
-        n := case when hidden[i][j] then null else counts[i][j] end;
+        n := case when hidden[i][j] then null else counts[i][j] - counts[i][j] % 5 end;
         return next;
       end loop;
     end loop;

@@ -73,7 +73,7 @@ export const dashboard = {
   region: {
     levelTitle: 'Open cases by level',
     monthTitle: 'Referrals by month',
-    note: 'Numbers under 5 are withheld, and further cells with them so that none can be worked out from the others.',
+    note: 'As this month began, in steps of five and rounded down (37 is 35+), so that looking every day shows no single child. Numbers under 5 are withheld, and further cells with them so that none can be worked out from the others.',
     withheld: 'withheld',
     whole: 'Whole region',
     office: 'Office',

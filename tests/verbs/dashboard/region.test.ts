@@ -3,11 +3,11 @@ import { asActor } from '#lib/core/door.ts'
 import { newId } from '#lib/core/id.ts'
 import { regionTables } from '#lib/dashboard/region-tables.ts'
 import { students } from '#prisma/seed/students.ts'
-import { putCase } from '#tests/verbs/today/put.ts'
+import { day, from, putCase } from '#tests/verbs/today/put.ts'
 import { makeWorld, morning } from '#tests/world.ts'
 
 const world = await makeWorld()
-const tables = (name: string) => world.at(morning, () => asActor(world.as(name), (tx) => regionTables(tx, world.as(name))))
+const tables = (name: string, moment = morning) => world.at(moment, () => asActor(world.as(name), (tx) => regionTables(tx, world.as(name))))
 
 /** Which cells of a table are withheld; the first row and column are the sums. */
 async function withheld(inner: number[][]): Promise<boolean[][]> {
@@ -19,7 +19,7 @@ async function withheld(inner: number[][]): Promise<boolean[][]> {
 
 beforeAll(async () => {
   for (const [at, { name, school }] of students.slice(0, 14).entries()) {
-    await putCase(world, { child: name, school, lead: '문다희', leadAgency: 'ISS', level: at < 7 ? 'HIGH' : at < 12 ? 'MODERATE' : 'WATCH' })
+    await putCase(world, { child: name, school, lead: '문다희', leadAgency: 'ISS', opened: from(-60 * day), level: at < 7 ? 'HIGH' : at < 12 ? 'MODERATE' : 'WATCH' })
   }
 })
 
@@ -115,8 +115,38 @@ test('numbers only: one office, small levels withheld, the sum too when it would
   expect(whole?.office).toBeNull()
   expect(office?.office).toBe('광주가온교육지원청')
   // 0, 7, 5 and 2: the two small ones hold two together, so a third goes with them.
-  expect(office?.counts).toEqual([14, null, 7, null, null])
+  expect(office?.counts).toEqual([10, null, 5, null, null])
   expect(whole?.counts.filter((count) => count !== null && count < 5)).toEqual([])
+})
+
+test('what two days of the same table tell together: within a month it stands still, and from month to month it moves by fives', async () => {
+  const { officeId, staffIds } = world.ground
+  const by = staffIds['문다희']
+  const put = (some: typeof students, opened = from(-60 * day)) => Promise.all(some.map(({ name, school }) => putCase(world, { child: name, school, lead: '문다희', leadAgency: 'ISS', level: 'HIGH', opened })))
+  await put(students.slice(14, 20))
+  const { rows } = await world.owner('select id from cases order by number')
+  const cases = rows.map(({ id }: { id: string }) => id)
+  // Five of each level: nothing is withheld, and one fewer would be.
+  for (const [at, id] of cases.entries()) await world.owner('update cases set level = $2 where id = $1', [id, ['EMERGENCY', 'HIGH', 'MODERATE', 'WATCH'][Math.floor(at / 5)]])
+  const before = await tables('차시온')
+  expect(before[0]?.rows[0]?.counts).toEqual([20, 5, 5, 5, 5])
+  const later = () => tables('차시온', from(5 * day))
+  await put(students.slice(20, 25), from(-2 * day))
+  expect(await later()).toEqual(before)
+  await world.owner('update cases set closed_at = $2 where id = $1', [cases[5], morning])
+  expect(await later()).toEqual(before)
+  await world.owner(`insert into case_levels (id, office_id, case_id, red_flags, ratings, aggravators, proposed, decided, reason, by_id, at) values ($1, $2, $4, '{}', '{}', '{}', 'MODERATE', 'MODERATE', '', $3, $5)`, [newId(), officeId, by, cases[10], from(-60 * day)])
+  await world.owner(`update cases set level = 'EMERGENCY' where id = $1`, [cases[10]])
+  expect(await later()).toEqual(before)
+  await world.owner(`insert into closures (id, office_id, case_id, reason, summary, by_id, at) values ($1, $2, $3, 'GOALS_MET', '마쳤어요', $4, $5)`, [newId(), officeId, cases[15], by, from(-40 * day)])
+  const without = await later()
+  expect(without).not.toEqual(before)
+  await world.owner(`insert into reopenings (id, office_id, case_id, reason, by_id, at) values ($1, $2, $3, '다시 어려워졌어요', $4, $5)`, [newId(), officeId, cases[15], by, morning])
+  expect(await later()).toEqual(without)
+  for (const moment of [morning, from(10 * day), from(40 * day)]) {
+    const shown = (await tables('차시온', moment)).flatMap((table) => table.rows.flatMap(({ counts }) => counts))
+    expect(shown.filter((count) => count !== null && count % 5 !== 0)).toEqual([])
+  }
 })
 
 test('an office of another region is not in the table', async () => {
