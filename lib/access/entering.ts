@@ -1,4 +1,5 @@
 import { asIdentity } from '#lib/core/identity-door.ts'
+import { requests } from '#lib/core/request.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { working, type Account } from './sign-in.ts'
 
@@ -39,13 +40,13 @@ interface Row extends Account {
 export async function entering(sessionKey: string): Promise<Entering | null> {
   const [row] = await asIdentity<Row>(
     `select c.office_id, c.staff_id, c.email::text as email, s.name, s.name_en, c.locale, n.second_at is not null as shown, n.created_at > app.now() - ${patience} as waits,
-       app.second_required(s.role::text, o.second_factor_roles, o.second_factor_inside, n.address, c.factor_due) as required,
+       app.second_required(s.role::text, o.second_factor_roles, o.second_factor_inside, n.address, c.factor_due) or ($2 <> '' and app.from_outside($2, o.second_factor_inside)) as required,
        exists (select from totp_factors f where f.office_id = c.office_id and f.staff_id = c.staff_id and f.confirmed_at is not null) as app,
        (select count(*)::int from passkeys k where k.office_id = c.office_id and k.staff_id = c.staff_id) as passkeys,
        greatest(n.created_at, n.proven_at, n.second_at) > app.now() - interval '10 minutes' as fresh
      from sessions n, offices o, ${working} and o.id = n.office_id and c.office_id = n.office_id and c.staff_id = n.staff_id
        and n.key_hash = sha256($1) and n.ended_at is null and n.expires_at > app.now()
-       and (n.last_seen_at is null or n.last_seen_at > app.now() - make_interval(mins => o.idle_minutes))`, [Buffer.from(sessionKey, 'hex')])
+       and (n.last_seen_at is null or n.last_seen_at > app.now() - make_interval(mins => o.idle_minutes))`, [Buffer.from(sessionKey, 'hex'), requests.getStore()?.address ?? ''])
   if (!row) return null
   const { name_en: nameEn, locale, shown, waits, ...rest } = row
   const enough = shown || !(row.required || row.app || row.passkeys > 0)

@@ -81,7 +81,7 @@ async function keepResult(tx: Tx, { form, officeId, staffId }: Identified, resul
 
 /** Whom a session's key belongs to; no row when it opens nothing. Not a door: nothing else can be asked here. */
 export async function askWho<Row>(sessionKey: string): Promise<Row[]> {
-  return client().$queryRaw<Row[]>`select * from app.who_is(${sessionKey})`
+  return client().$queryRaw<Row[]>`select * from app.who_is(${sessionKey}, ${addressOf()})`
 }
 
 /** Ends the pool; for tests and a graceful stop. */

@@ -15,15 +15,19 @@ create or replace function app.inside_circle(kind public."AgencyKind", entrusted
   select entrusted or kind in ('SCHOOL', 'ISS_CENTER', 'EDU_OFFICE', 'WEE_CENTER', 'LEARNING_CLINIC', 'SPECIAL_ED', 'STUDENT_MH_CENTER')
 $$;
 
--- Does this account, from this address, have to show a second factor? Whoever has one does; so does whom the office names, by
--- role or by the networks it trusts (none named: no such rule), and who has to set one up anew. Dissolves into the query around it.
+-- Does this account, signed in from this address, have to show a second factor? Whoever has one does; so does whom the office
+-- names, by role or by the networks it trusts (none named: no such rule; at the sign-in and at each request: a telephone goes
+-- home), and who has to set one up anew. Dissolves into the query around it.
 create or replace function app.from_outside(address text, inside text[]) returns boolean
   language sql stable parallel safe set search_path = pg_catalog as $$
   select cardinality(inside) > 0 and not (pg_input_is_valid(coalesce(address, ''), 'inet')
     and exists (select from unnest(inside) network where case when pg_input_is_valid(coalesce(address, ''), 'inet') then address::inet <<= network::inet end))
 $$;
+-- Where the request comes from that is answered now, as the service says (hanai.address); nowhere, in its own jobs.
+create or replace function app.asked_from_outside(inside text[]) returns boolean
+  language sql stable parallel safe as $$ select coalesce(current_setting('hanai.address', true), '') <> '' and app.from_outside(current_setting('hanai.address', true), inside) $$;
 create or replace function app.second_required(role text, roles text[], inside text[], address text, due boolean) returns boolean
-  language sql stable parallel safe as $$ select due or role = any(roles) or app.from_outside(address, inside) $$;
+  language sql stable parallel safe as $$ select due or role = any(roles) or app.from_outside(address, inside) or app.asked_from_outside(inside) $$;
 create or replace function app.has_second(office uuid, staff uuid) returns boolean
   language sql stable parallel safe as $$
   select exists (select from public.totp_factors f where f.office_id = office and f.staff_id = staff and f.confirmed_at is not null)

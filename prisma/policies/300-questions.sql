@@ -14,12 +14,13 @@ create or replace function app.who()
 $$;
 
 -- The same for a key that is given: asking who it is takes one round trip instead of a transaction's four.
-create or replace function app.who_is(key text)
+drop function if exists app.who_is(text);
+create or replace function app.who_is(key text, address text)
   returns table (staff_id uuid, office_id uuid, agency_id uuid, agency_kind text, role text, name text, name_en text,
                  job_title text, locale text, agency_ko text, agency_en text, inside boolean, cleared boolean)
   language plpgsql volatile set search_path = pg_catalog, public as $$
 begin
-  perform set_config('hanai.session', key, true);
+  perform set_config('hanai.session', key, true), set_config('hanai.address', address, true);
   return query select * from app.who();
   if found then perform app.mark_seen(); end if;
 end $$;

@@ -16,6 +16,7 @@ import { signInWithIdentity, signInWithPassword, type Arrival } from '#lib/acces
 import { beginTotp, confirmTotp, totpToSetUp } from '#lib/access/totp.ts'
 import { asActor } from '#lib/core/door.ts'
 import { closeIdentityDoor } from '#lib/core/identity-door.ts'
+import { requests } from '#lib/core/request.ts'
 import { cast, demoPassword } from '#prisma/seed/cast.ts'
 import { setDatabaseTime } from '#tests/database.ts'
 import { makeWorld, morning } from '#tests/world.ts'
@@ -177,6 +178,21 @@ describe('where the office asks a second factor', () => {
   test.each([['10.1.2.3', true], ['10.2.0.1', false], ['2001:db8::7', true], ['2001:db9::7', false], ['unknown', false], ['', false]])('by network: from %s the password is enough: %s', async (address, enough) => {
     await world.owner(`update offices set second_factor_inside = '{10.1.0.0/16,2001:db8::/32}'`)
     expect(await opens(await keyOf(person, address))).toEqual([enough, enough])
+  })
+
+  test('by network at each request: signed in within, she carries it out and it opens nothing until she shows a second one', async () => {
+    await world.owner(`update offices set second_factor_inside = '{10.1.0.0/16}'`)
+    const [key, actor] = [await keyOf(), world.as(person)]
+    const from = <T>(address: string, deed: () => Promise<T>) => requests.run({ id: '', address, document: false, prepared: [] }, deed)
+    expect(await from('10.1.9.9', () => opens(key))).toEqual([true, true])
+    expect(await from('203.0.113.9', () => opens(key))).toEqual([false, false])
+    expect(await from('203.0.113.9', () => wayIn(key, '/'))).toBe('/sign-in/set-up')
+    expect(await from('10.1.9.9', () => wayIn(key, '/'))).toBe('/')
+    // Shown once, it goes everywhere with her; the service's own work comes from nowhere.
+    const strong = await withApp()
+    await at(0, async () => showSecond(await who(await keyOf()), { code: strong.code(0), answer: '' }, ''))
+    expect(await from('203.0.113.9', () => opens(strong.key))).toEqual([true, true])
+    expect((await asActor(actor, (tx) => tx.staff.count())) > 0).toBe(true)
   })
 
   test('the last factor stays, where none is asked it may go, with its codes', async () => {
