@@ -30,7 +30,7 @@ export async function within(id: string, request: IncomingMessage, response: Ser
     const say = (status: number, ...rest: unknown[]) => plain(status === 200 && context.status ? context.status : status, ...rest)
     response.writeHead = say
     const empty = isPage ? dropNotFound(response, say) : null
-    await Promise.race([framework(request, response), empty?.ended].filter(Boolean))
+    await Promise.race([framework(request, response), ...(empty ? [empty.ended] : [])])
     if (!empty?.dropped()) return
 
     takeBack(response, before)
