@@ -49,9 +49,13 @@ export async function whoMeets(template: string): Promise<Map<string, Met[]>> {
   return by
 }
 
+let typesHold: boolean | undefined
+
 /** The types are the first of `npm test`: what is left out may not even compile. */
 export function typeError({ source }: Mutation): Red | null {
   if (!source) return null
+  typesHold ??= spawnSync('tsc', ['--noEmit']).status === 0
+  if (!typesHold) throw new Error('The types do not hold as they are: npm run check first.')
   const text = readFileSync(source.file, 'utf8')
   const putBack = () => writeFileSync(source.file, text)
   process.once('exit', putBack)
