@@ -188,9 +188,10 @@ async function elsewhere([first]: { visitor: Visitor; form: DeedForm }[]): Promi
   return (rows as { id: string }[]).map(({ id }) => ({ visitor: first.visitor, form: { ...first.form, path: first.form.path.replace(uuid, id) } }))
 }
 
-/** What is not any text: who agrees to less than now leaves something out, the first of the items stays; the other side is a case's number or a person. */
+/** What is not any text: who agrees to less than now leaves something out, the first of the items stays; the other side is a case's number or a person; without a paper nobody of a class agrees. */
 function fitting({ path, id, fields }: DeedForm): Record<string, string> {
   if (id === 'side') return { number: '', phone: '010-0000-0077', address: '' }
+  if (id === 'answers') return Object.fromEntries(fields.filter(({ name }) => /^(student|guardian)\d+$/.test(name)).map(({ name }) => [name, 'REFUSED']))
   const kept = fields.find(({ name, chosen }) => name === 'items' && chosen)
   return path.includes('/narrowing') && kept ? { items: kept.value } : {}
 }
@@ -204,7 +205,7 @@ test('pressed twice and sent again, it is done once', async () => {
   await hanai.force('update sessions set proven_at = now() where ended_at is null')
   const undone: string[] = []
   // What few referrals allow comes first; what ends a thing comes after what goes on with it; last of all what takes the case away from whoever did it.
-  const ends = ([key]: [string, unknown]) => Number(/withdrawal|decline|closure|ending|\/end |completion|refusal|remove|conflict|leave/.test(key)) + Number(key.endsWith('own-conflict')) - Number(key.includes('/pass '))
+  const ends = ([key]: [string, unknown]) => Number(/withdrawal|decline|closure|answers|ending|\/end |completion|refusal|remove|conflict|leave/.test(key)) + Number(key.endsWith('own-conflict')) - Number(key.includes('/pass '))
   for (const [key, all] of [...forms].toSorted((a, b) => ends(a) - ends(b))) {
     const problems: string[] = []
     for (const { visitor, form } of [...all, ...(await elsewhere(all))]) {

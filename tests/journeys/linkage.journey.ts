@@ -126,7 +126,7 @@ test('an agency answers without scripts too, and says why it cannot', async ({ a
   await page.getByRole('link', { name: new RegExp(`답하기.*${child}`) }).click()
   await page.getByRole('link', { name: '맡기 어려워요' }).click()
   await page.getByRole('button', { name: '답하기' }).click()
-  await expect(page.getByRole('main').getByRole('alert').getByRole('link', { name: /^맡기 어려운 까닭.*: 하나를 골라 주세요\.$/ })).toBeVisible()
+  await expect(page.getByRole('main').getByRole('alert').getByRole('link', { name: '왜 어려운가요?: 하나를 골라 주세요.' })).toBeVisible()
   await page.getByLabel('자리가 없어요').check()
   await page.getByLabel('더 알려 줄 내용').fill('3월부터 자리가 나요.')
   await page.getByRole('button', { name: '답하기' }).click()
