@@ -70,7 +70,6 @@ function answerIn(text: string): z.output<typeof Answer> | null {
 /** Keeps the passkey her browser has made. */
 export async function addPasskey(self: Self, name: string, text: string, address: string): Promise<void> {
   const answer = answerIn(text)
-  if (!answer) throw new Invalid('accounts.passkey.failed', 'name')
   await inIdentity(async (ask) => {
     const made = await verifyRegistrationResponse({ ...party(), response: answer as unknown as RegistrationResponseJSON, expectedChallenge: taking(ask, 'REGISTER', self), requireUserVerification: true }).catch(() => null)
     if (!made?.verified) throw new Invalid('accounts.passkey.failed', 'name')

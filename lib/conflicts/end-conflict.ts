@@ -37,9 +37,8 @@ export async function agreeEnd(actor: Actor, { id }: AgreeEnd): Promise<string> 
 }
 
 async function standing(tx: Tx, { officeId, staffId }: Actor, id: string) {
-  const found = await tx.conflict.findFirst({ where: { officeId, id }, select: { staffId: true, endAskedById: true, endedAt: true } })
+  const found = await tx.conflict.findFirst({ where: { officeId, id }, select: { staffId: true, endAskedById: true } })
   if (!found) throw new NotFound()
   if (found.staffId === staffId) throw new NotAllowed('conflicts.refusal.own')
-  if (found.endedAt) throw new NotNow('core.refusal.faster')
   return found
 }

@@ -18,7 +18,6 @@ export async function decideChange(actor: Actor, { id, answer, comment }: Decide
   return asActor(actor, async (tx) => {
     const { officeId } = actor
     const change = await standing(tx, actor, id)
-    if (!(await mayDecide(tx, id))) throw new NotAllowed('colleagues.refusal.notYours')
     const { count } = await tx.accessChange.updateMany({ where: { officeId, id, state: 'ASKED' }, data: { state: answer, decidedById: actor.staffId, decidedAt: now(), comment: comment || null } })
     if (count === 0) throw new NotNow('core.refusal.faster')
     if (answer === 'GRANTED' && change.kind === 'INVITATION') await inviteAccount(tx, change.staffId)

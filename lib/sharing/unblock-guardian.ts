@@ -49,9 +49,8 @@ async function refuseWhoOnlyLooks(tx: Tx, actor: Actor, caseId: string) {
 }
 
 async function standing(tx: Tx, { officeId }: Actor, caseId: string, blockId: string) {
-  const found = await tx.guardianBlock.findFirst({ where: { officeId, id: blockId, case: { id: caseId } }, select: { endAskedById: true, endedAt: true } })
+  const found = await tx.guardianBlock.findFirst({ where: { officeId, id: blockId, case: { id: caseId } }, select: { endAskedById: true } })
   if (!found) throw new NotFound()
-  if (found.endedAt) throw new NotNow('core.refusal.faster')
   return found
 }
 

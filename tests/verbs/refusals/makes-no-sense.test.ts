@@ -88,6 +88,7 @@ test.each<[string, Verb, string, object, string]>([
   ['a basis nobody may use', recordBasis, '반소담', { ...basis, kind: 'NO_SUCH' }, 'sharing.refusal.kindNotInUse'],
   ['a basis for a school', recordBasis, '반소담', { ...basis, recipientId: agency('S1') }, 'sharing.refusal'],
   ['a basis for a body that is not ours', recordBasis, '반소담', { ...basis, recipientId: nobody }, 'core.refusal.foreign'],
+  ['an answer of a child who is not here', recordConsent, '반소담', { studentId: nobody, subject: 'STUDENT', recipientId: agency('NGO1'), purpose: '지원', items: ['ECON'], state: 'REFUSED', validUntil: '2027-02-28', evidenceKind: 'VERBAL', evidence: '통화', witnessId: staff('류단우') }, 'core.refusal.notFound'],
   ['a witness who is not here', recordConsent, '반소담', { studentId: child, subject: 'STUDENT', recipientId: agency('NGO1'), purpose: '지원', items: ['ECON'], state: 'GRANTED', validUntil: '2027-02-28', evidenceKind: 'VERBAL', evidence: '통화', witnessId: nobody }, 'core.refusal.foreign'],
   ['a link to a form that is not there', sendLink, '반소담', { formId: nobody, to: 'STUDENT' }, 'core.refusal.notFound'],
   ['a break-glass that is not there', reviewGlass, '노을기', { id: nobody, outcome: 'JUSTIFIED', remark: '' }, 'core.refusal.notFound'],
@@ -150,6 +151,16 @@ test('a lead of one school does not decide about another’s, and nobody twice t
 test('a case does not grow out of a notice: the application comes first', async () => {
   const noticed = (await press(noticeConcern, '구슬아', { schoolId: agency('S1'), describedChild: '1학년쯤 되는 남학생', concerns: ['SAFETY_OTHER'], sentence: '저녁에도 혼자 놀이터에 있어요.', urgency: 'THIS_WEEK' })).split('/').at(-1) ?? ''
   await expect(press(openCase, '문다희', filled({ referralId: noticed, leadId: staff('임보라') }))).rejects.toThrow('cases.refusal.noticeFirst')
+})
+
+test('who may answer for help still hands nobody’s on: that is for those who look after people', async () => {
+  await expect(press(handOver, '강모아', { staffId: staff('진서율'), kind: 'SUPPORTS', toId: staff('강모아'), items: [caseId] })).rejects.toThrow('core.refusal.notAllowed')
+})
+
+test('a conflict of somebody who has left is not written down', async () => {
+  await world.owner('update staff set left_at = $2 where id = $1', [staff('모은결'), morning])
+  await expect(press(declareConflict, '문다희', { staffId: staff('모은결') })).rejects.toMatchObject({ field: 'staffId', message: 'core.refusal.foreign' })
+  await world.owner('update staff set left_at = null where id = $1', [staff('모은결')])
 })
 
 test('a partner’s lead hands on no referral', async () => {

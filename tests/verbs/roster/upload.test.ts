@@ -64,6 +64,12 @@ describe('what cannot be taken says why, and leaves nothing behind', () => {
     expect(await traces(world)).toEqual(before)
   })
 
+  test('a form that was sent without files may be sent with them', async () => {
+    const key = newId()
+    expect((await upload(coordinator(), {}, key)).view.failure).toBe('noFiles')
+    expect((await upload(coordinator(), { 'users.csv': users('again-1') }, key)).view.failure).toBeNull()
+  })
+
   test('what has no key of a form begins nothing', async () => {
     const before = await traces(world)
     await expect(startImport(coordinator(), { folder: '', files: [], key: 'x', digest: new Uint8Array([1]) })).rejects.toThrow('core.refusal.expired')
