@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeCase } from '#lib/cases/close-case.ts'
 import { agreeEnd } from '#lib/conflicts/end-conflict.ts'
