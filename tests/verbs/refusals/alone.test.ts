@@ -12,11 +12,13 @@ import { takeLog } from '#lib/exports/take-log.ts'
 import { reviewGlass } from '#lib/glass/review-glass.ts'
 import { answerRecovery } from '#lib/people/answer-recovery.ts'
 import { askRole } from '#lib/people/ask-change.ts'
+import { attestRights } from '#lib/people/attest-rights.ts'
 import { openSealed } from '#lib/sealed/open-sealed.ts'
 import { WriteSealed } from '#lib/sealed/sealed.ts'
 import { writeSealed } from '#lib/sealed/write-sealed.ts'
 import { addPaper } from '#lib/sharing/add-paper.ts'
 import { blockGuardian } from '#lib/sharing/block-guardian.ts'
+import { narrowConsent } from '#lib/sharing/narrow-consent.ts'
 import { recordConsent } from '#lib/sharing/record-consent.ts'
 import { settleUnblock } from '#lib/sharing/unblock-guardian.ts'
 import { demoPassword } from '#prisma/seed/cast.ts'
@@ -43,7 +45,7 @@ beforeAll(async () => {
   const { rows } = await superuser.query<{ sql: string }>(`
     select format('alter table %s disable row level security', oid::regclass) as sql from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
     union all select format('alter table %s disable trigger user', oid::regclass) from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'
-    union all select format('alter table %s drop constraint %I', conrelid::regclass, conname) from pg_constraint where connamespace = 'public'::regnamespace and contype in ('c', 'x')
+    union all select format('alter table %s drop constraint %I', conrelid::regclass, conname) from pg_constraint where connamespace = 'public'::regnamespace and contype in ('c', 'x', 'f')
     union all select format('drop index %s', i.indexrelid::regclass) from pg_index i join pg_class c on c.oid = i.indrelid where c.relnamespace = 'public'::regnamespace and i.indisunique and not i.indisprimary
       and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
     union all select format('grant select, insert, update on %s to hanai_app', oid::regclass) from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`)
@@ -103,6 +105,20 @@ test('a paper that is there is not replaced', async () => {
   await world.at(morning, () => recordConsent(world.as('반소담'), answer as never, paper))
   const { rows: [consent] } = await superuser.query<{ id: string }>('select id from consents order by id desc limit 1')
   await expect(world.at(morning, () => addPaper(world.as('반소담'), { consentId: consent?.id ?? '', paperId: undefined }, paper))).rejects.toThrow('sharing.refusal.paperThere')
+})
+
+test('what is changed by somebody faster is not changed twice, nor told of a child who is not here', async () => {
+  const quarter = { quarter: '2026-4', agencyId: ground.agencyIds['S4'], needs: [], remark: '' }
+  await press(attestRights, '노을기', quarter)
+  await expect(press(attestRights, '노을기', quarter)).rejects.toThrow('core.refusal.faster')
+
+  const answer = { subject: 'STUDENT', recipientId: ground.agencyIds['GU'], purpose: '지원', items: ['ECON', 'CARE'], state: 'GRANTED', validUntil: '2027-02-28', evidenceKind: 'VERBAL', evidence: '통화', witnessId: staff('류단우') }
+  await expect(press(recordConsent, '반소담', { ...answer, studentId: newId() })).rejects.toThrow('core.refusal.notFound')
+  await press(recordConsent, '반소담', { ...answer, studentId: studentIds[child] })
+  const { rows: [consent] } = await superuser.query<{ id: string }>('select id from consents order by id desc limit 1')
+  await superuser.query(`create function overtaken() returns trigger language plpgsql as 'begin return null; end'; create trigger overtaken before update on consents for each row execute function overtaken()`)
+  await expect(press(narrowConsent, '반소담', { consentId: consent?.id, items: ['ECON'], evidenceKind: 'PAPER', evidence: '창구에서 다시 적음' })).rejects.toThrow('core.refusal.faster')
+  await superuser.query('drop trigger overtaken on consents')
 })
 
 test('a list is gone after its time, and holds no more than the most', async () => {

@@ -189,6 +189,16 @@ describe('an import that cannot go on', () => {
     expect(await traces(world)).toEqual(before)
   })
 
+  test('that could not be called done is not done: nothing of it stays', async () => {
+    const before = await traces(world)
+    const superuser = await connect('superuser')
+    await superuser.query(`create function hindered() returns trigger language plpgsql as 'begin return null; end'; create trigger hindered before update on roster_imports for each row when (new.state = 'DONE') execute function hindered()`)
+    const { view } = await upload(coordinator(), { 'users.csv': users('hindered-1') })
+    await superuser.query('drop trigger hindered on roster_imports; drop function hindered()')
+    expect(view.state).toBe('FAILED')
+    expect(await traces(world)).toEqual(before)
+  })
+
   test('whose process was killed is ended by whoever looks, unless somebody still works on it', async () => {
     const id = newId()
     await world.owner(`insert into roster_imports (id, office_id, staff_id, state, progress, started_at) values ($1, $2, $3, 'APPLYING', '{}', $4)`, [id, coordinator().officeId, coordinator().staffId, new Date(morning.getTime() - 60_000)])
