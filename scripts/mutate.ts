@@ -8,7 +8,7 @@ import { helpings, missedBy, redIn, typeError, whoMeets, type Red } from './muta
  * `npm run mutate [-- part-of-a-name]`: takes away every policy, trigger, check, unique index, grant and refusal, one at
  * a time, and looks for a test that turns red. First whether the list of rights (tests/guards/rights.txt) misses each of
  * the database's, a minute. Then the refusals (`-- guard`), each by the tests that meet it, an hour. Last what each of the
- * database's does, hours. Goes on where it stopped (test-results/mutations.jsonl, which to begin anew is deleted).
+ * database's does, hours. Goes on where it stopped (test-results/mutations.jsonl; to begin anew, or after new tests, delete it and refused.jsonl).
  */
 const FILE = 'test-results/mutations.jsonl'
 const wanted = process.argv[2] ?? ''

@@ -3,19 +3,20 @@ import { FileField, HiddenField, SubmitButton } from '#components/ui/fields.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormState } from '#components/ui/form-state.ts'
 import { Table } from '#components/ui/table.tsx'
-import { subjects } from '#lib/sharing/consent.ts'
-import type { RoundFamily } from '#lib/sharing/rounds.ts'
+import { subjects, type Subject } from '#lib/sharing/consent.ts'
+import type { RoundFamily, RoundLink } from '#lib/sharing/rounds.ts'
 import { tongueNames } from '#lib/sharing/wording/tongue.ts'
+import { formatDay } from '#lib/words/days.ts'
 import { formWords } from '#lib/words/form-words.ts'
 import type { Locale } from '#lib/words/locale.ts'
 import { translator, type Words } from '#lib/words/translate.ts'
 
 type Action = (state: FormState, data: FormData) => Promise<FormState>
 
-type FamiliesProps = { roundId: string; families: RoundFamily[]; addPaper: Action | null; locale: Locale }
+type FamiliesProps = { roundId: string; families: RoundFamily[]; links: RoundLink[]; addPaper: Action | null; locale: Locale }
 
 /** Each family of a round: the paper that came back, and what stands on it. */
-export function Families({ roundId, families, addPaper, locale }: FamiliesProps) {
+export function Families({ roundId, families, links, addPaper, locale }: FamiliesProps) {
   const t = translator(locale)
   return (
     <Table
@@ -24,14 +25,16 @@ export function Families({ roundId, families, addPaper, locale }: FamiliesProps)
       keyOf={({ formId }) => formId}
       columns={[
         { head: t('rounds.one.student'), cell: ({ formId, student, classNumber, number, language }) => <span id={`f-${formId}`}><b>{[classNumber, student].filter(Boolean).join(' ')}</b><br /><span className="small muted">{number} · {tongueNames[language]}</span></span> },
-        { head: t('rounds.one.answer'), cell: (family) => (family.apart ? <><Badge tone="plain">{t('rounds.one.apart')}</Badge><div className="small muted">{t('rounds.one.apartHint')}</div></> : <Answers family={family} t={t} />) },
+        { head: t('rounds.one.answer'), cell: (family) => (family.apart ? <><Badge tone="plain">{t('rounds.one.apart')}</Badge><div className="small muted">{t('rounds.one.apartHint')}</div></> : <Answers family={family} links={links.filter(({ formId, state }) => formId === family.formId && state === 'WAITING')} t={t} locale={locale} />) },
         { head: t('rounds.one.paper'), cell: (family) => <Paper roundId={roundId} family={family} addPaper={family.apart ? null : addPaper} t={t} locale={locale} /> },
       ]}
     />
   )
 }
 
-function Answers({ family: { lines, answers }, t }: { family: RoundFamily; t: Words }) {
+function Answers({ family: { lines, answers }, links, t, locale }: { family: RoundFamily; links: RoundLink[]; t: Words; locale: Locale }) {
+  const waiting = (subject: Subject) => links.find(({ guardianId }) => (guardianId === null) === (subject === 'STUDENT'))
+  const notYet = (link: RoundLink | undefined) => (link ? t('rounds.one.sent', { day: formatDay(link.expiresAt, locale) }) : t('rounds.one.none'))
   return (
     <ul>
       {lines.map(({ recipientId, recipient }) => (
@@ -40,7 +43,7 @@ function Answers({ family: { lines, answers }, t }: { family: RoundFamily; t: Wo
           <span className="small muted">
             {subjects.map((subject) => {
               const answer = answers.findLast((one) => one.recipientId === recipientId && one.subject === subject)
-              return ` · ${t(`rounds.one.${subject === 'STUDENT' ? 'student' : 'guardian'}`)}: ${answer ? t(`sharing.standing.${answer.state}`) : t('rounds.one.none')}`
+              return ` · ${t(`rounds.one.${subject === 'STUDENT' ? 'student' : 'guardian'}`)}: ${answer ? t(`sharing.standing.${answer.state}`) : notYet(waiting(subject))}`
             })}
           </span>
         </li>

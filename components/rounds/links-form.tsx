@@ -2,7 +2,7 @@ import { Chips } from '#components/ui/choices.tsx'
 import { HiddenField, SubmitButton } from '#components/ui/fields.tsx'
 import { Form } from '#components/ui/form.tsx'
 import type { FormState } from '#components/ui/form-state.ts'
-import { hasAnswered, type RoundFamily, type RoundLink } from '#lib/sharing/rounds.ts'
+import { hasSaid, type RoundFamily, type RoundLink } from '#lib/sharing/rounds.ts'
 import { formatDay } from '#lib/words/days.ts'
 import { formWords } from '#lib/words/form-words.ts'
 import type { Locale } from '#lib/words/locale.ts'
@@ -17,8 +17,8 @@ export function LinksForm({ action, roundId, families, links, locale }: LinksFor
   const chosen: string[] = []
   const groups = families.map((family) => {
     const people = [
-      ...(hasAnswered(family, 'STUDENT') ? [] : [{ id: null, label: t('sharing.subject.STUDENT') }]),
-      ...(hasAnswered(family, 'GUARDIAN') ? [] : family.guardians.map(({ id, name, relation }) => ({ id, label: [name, named(locale, 'students.page.relation', relation)].filter(Boolean).join(' · ') }))),
+      ...(hasSaid(family, 'STUDENT') ? [] : [{ id: null, label: t('sharing.subject.STUDENT') }]),
+      ...(hasSaid(family, 'GUARDIAN') ? [] : family.guardians.map(({ id, name, relation }) => ({ id, label: [name, named(locale, 'students.page.relation', relation)].filter(Boolean).join(' · ') }))),
     ]
     const linkOf = (person: string | null) => links.find(({ formId, guardianId }) => formId === family.formId && guardianId === person)
     const first = people.find(({ id }) => id !== null)

@@ -52,7 +52,6 @@ async function send(ask: Ask, officeId: string, linkId: string, job: string): Pr
   await post(to.email, composeLink(link.purpose, token, ownAddress(), to.locale), job)
 }
 
-
 function drop(job: string): void {
   log.info({ job }, 'notice.dropped')
 }

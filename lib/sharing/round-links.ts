@@ -6,7 +6,7 @@ import { Invalid, NotFound, NotNow } from '#lib/core/refusal.ts'
 import { audit } from '#lib/timeline/audit.ts'
 import { keepLinks, makeLink, type Invited } from './make-link.ts'
 import type { EndRoundLinks, SendRoundLinks } from './round.ts'
-import { familiesOf, hasAnswered } from './rounds.ts'
+import { familiesOf, hasSaid } from './rounds.ts'
 
 /** A link for each of these persons of a class: all, or none where one of them is not to be asked in this way. */
 export async function sendRoundLinks(actor: Actor, { roundId, to }: SendRoundLinks): Promise<string> {
@@ -22,7 +22,7 @@ export async function sendRoundLinks(actor: Actor, { roundId, to }: SendRoundLin
       const family = families.get(formId)
       if (!family || (guardianId && !family.guardians.some(({ id }) => id === guardianId))) throw new Invalid('core.refusal.foreign', 'to')
       if (family.apart) throw new Invalid('rounds.refusal.apart', 'to')
-      if (hasAnswered(family, guardianId ? 'GUARDIAN' : 'STUDENT')) throw new Invalid('rounds.refusal.answered', 'to')
+      if (hasSaid(family, guardianId ? 'GUARDIAN' : 'STUDENT')) throw new Invalid('rounds.refusal.answered', 'to')
     }
     await keepLinks(tx, actor, links)
     await audit(tx, actor, 'round.links-sent', { subjectId: roundId })

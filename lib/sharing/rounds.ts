@@ -99,12 +99,17 @@ type Answered = Pick<RoundFamily, 'lines' | 'answers'>
 export const hasAnswered = ({ lines, answers }: Answered, subject: Subject): boolean =>
   lines.every(({ recipientId }) => answers.some((answer) => answer.recipientId === recipientId && answer.subject === subject))
 
+/** A link to her would ask what she has said already; who could not be asked may still be. */
+export const hasSaid = ({ lines, answers }: Answered, subject: Subject): boolean => hasAnswered({ lines, answers: answers.filter(({ state }) => state !== 'UNABLE') }, subject)
+
 /** It has all its answers: student and guardian, about every agency. */
 export const isBack = (family: Answered): boolean => subjects.every((subject) => hasAnswered(family, subject))
 
 /** The newest link of one person to a form of a round. */
 export interface RoundLink {
   formId: string
+  /** As on the form, whoever reads. */
+  student: string
   /** null: the student. */
   guardianId: string | null
   guardian: string | null
@@ -121,11 +126,11 @@ export async function roundLinks(tx: Tx, { officeId }: Asker, roundId: string): 
   const rows = await tx.$queryRaw<Row[]>`
     select x.* from (
       select distinct on (l.form_id, l.guardian_id) l.id, l.form_id as "formId", l.guardian_id as "guardianId", g.name as guardian, l.sent_at as "sentAt", l.expires_at as "expiresAt",
-        l.tries, l.used_at as "usedAt", l.ended_at as "endedAt", app.link_shown(l.id) as box, s.class_number, s.name
+        l.tries, l.used_at as "usedAt", l.ended_at as "endedAt", app.link_shown(l.id) as box, s.name as student, s.grade, s.class_name, s.class_number
       from consent_forms f join students s on s.office_id = f.office_id and s.id = f.student_id join consent_links l on l.office_id = f.office_id and l.form_id = f.id
       left join guardians g on g.office_id = l.office_id and g.id = l.guardian_id
       where f.office_id = ${officeId}::uuid and f.round_id = ${roundId}::uuid order by l.form_id, l.guardian_id, l.sent_at desc, l.id desc) x
-    order by x.class_number, x.name, x."formId", x."guardianId" nulls first`
+    order by x.grade, x.class_name, x.class_number, x.student, x."formId", x."guardianId" nulls first`
   return Promise.all(rows.map(async ({ box, id, ...row }) => ({ ...row, state: linkState(row), shown: box && (await openShown(box, id)) })))
 }
 

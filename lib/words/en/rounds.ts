@@ -51,6 +51,7 @@ export const rounds = {
     student: 'Student',
     guardian: 'Guardian',
     none: 'not yet',
+    sent: 'asked by phone (until {day})',
     language: 'Language',
     steps: 'Photograph the papers that came back, family by family; then record the answers in one go.',
   },

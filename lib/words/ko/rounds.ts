@@ -49,6 +49,7 @@ export const rounds = {
     student: '학생',
     guardian: '보호자',
     none: '아직',
+    sent: '전화기로 물음({day}까지)',
     language: '언어',
     steps: '돌아온 종이를 가족마다 찍어 올린 다음, 답을 한 번에 적어 주세요.',
   },

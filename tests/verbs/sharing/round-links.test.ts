@@ -5,7 +5,8 @@ import { closeIdentityDoor } from '#lib/core/identity-door.ts'
 import { AlreadyDone, NotAllowed, NotFound, NotNow } from '#lib/core/refusal.ts'
 import { answerLink, openLink, readLink } from '#lib/sharing/family.ts'
 import { familyAddress } from '#lib/sharing/shown-link.ts'
-import { EndRoundLinks, SendRoundLinks, StartRound } from '#lib/sharing/round.ts'
+import { recordRound } from '#lib/sharing/record-round.ts'
+import { EndRoundLinks, RecordRound, SendRoundLinks, StartRound } from '#lib/sharing/round.ts'
 import { endRoundLinks, sendRoundLinks } from '#lib/sharing/round-links.ts'
 import { familiesOf, hasAnswered, roundLinks, roundsOf, type RoundFamily } from '#lib/sharing/rounds.ts'
 import { startRound } from '#lib/sharing/start-round.ts'
@@ -89,6 +90,14 @@ test('each link opens its own form, in the family’s language; the answer is co
   expect(now && [hasAnswered(now, 'GUARDIAN'), hasAnswered(now, 'STUDENT')]).toEqual([true, false])
   expect((await at(() => asActor(world.as('강모아'), (tx) => roundsOf(tx, world.as('강모아'), roundId))))[0]).toMatchObject({ back: 0 })
   await expect(send([guardianOf(family)])).rejects.toMatchObject({ field: 'to', message: 'rounds.refusal.answered' })
+})
+
+test('who could not be asked on paper may be asked by telephone', async () => {
+  const [family] = (await asked()).filter((one) => !hasAnswered(one, 'STUDENT') && !hasAnswered(one, 'GUARDIAN'))
+  if (!family) throw new Error('a family')
+  await at(() => recordRound(world.as('강모아'), RecordRound.parse({ roundId, line0: `${family.formId}.${NGO1}`, student0: 'UNABLE' })))
+  await send([`${family.formId}.STUDENT`])
+  expect((await links()).filter(({ formId, guardianId, state, shown, student }) => formId === family.formId && guardianId === null && state === 'WAITING' && shown && student === family.student)).toHaveLength(1)
 })
 
 test('a new link ends the older one of the same person; ended at once, none of them opens', async () => {

@@ -3,7 +3,7 @@ import { PageHead, Section } from '#components/shell/page-head.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Progress } from '#components/ui/progress.tsx'
-import { isBack } from '#lib/sharing/rounds.ts'
+import { isBack, roundLinks } from '#lib/sharing/rounds.ts'
 import { translator } from '#lib/words/translate.ts'
 import { PageFrame } from '../../page-frame.tsx'
 import { pageTitle } from '../../page-title.ts'
@@ -13,7 +13,7 @@ import { openRound } from '../open-round.ts'
 export const generateMetadata = pageTitle('rounds.one.title')
 
 export default async function RoundPage({ params }: { params: Promise<{ round: string }> }) {
-  const { actor, id, frame, round, families } = await openRound(params)
+  const { actor, id, frame, round, families, more: links } = await openRound(params, roundLinks)
   const { locale } = actor
   const t = translator(locale)
   const open = families.filter((family) => !isBack(family))
@@ -38,14 +38,14 @@ export default async function RoundPage({ params }: { params: Promise<{ round: s
       </div>
       {open.length > 0 ? (
         <Section title={t('rounds.one.open')} note={t('rounds.one.steps')}>
-          <Families roundId={id} families={open} addPaper={addRoundPaperAction} locale={locale} />
+          <Families roundId={id} families={open} links={links} addPaper={addRoundPaperAction} locale={locale} />
         </Section>
       ) : (
         <Notice kind="good">{t('rounds.one.done')}</Notice>
       )}
       {back.length > 0 && (
         <Section title={t('rounds.one.back')}>
-          <Families roundId={id} families={back} addPaper={null} locale={locale} />
+          <Families roundId={id} families={back} links={links} addPaper={null} locale={locale} />
         </Section>
       )}
     </PageFrame>

@@ -63,9 +63,9 @@ export default async function LinksPage({ params }: { params: Promise<{ round: s
   )
 }
 
-function slipOf({ formId, guardianId, guardian, expiresAt, shown }: RoundLink, wording: string, family: RoundFamily | undefined): Slip[] {
+function slipOf({ formId, student, guardianId, guardian, expiresAt, shown }: RoundLink, wording: string, family: RoundFamily | undefined): Slip[] {
   const text = family && textOf(wording, family.language)
   if (!shown || !text) return []
-  const { number, student, classNumber, language: tongue } = family
+  const { number, classNumber, language: tongue } = family
   return [{ id: `${formId} ${guardianId ?? ''}`, number, student: [classNumber, student].filter(Boolean).join(' '), guardian, tongue, text, address: familyAddress(shown, tongue), pin: shown.pin, until: expiresAt }]
 }
