@@ -11,10 +11,10 @@ import { signedPaper } from '../paper.ts'
 import { inTurn, type Deed, type Scene } from '../story.ts'
 import { idIn } from './id-in.ts'
 
-/** Asks the families of these children of one school at once. */
+/** Asks the families of these children of one school at once, for a school year that does not end meanwhile. */
 export const askClass = (school: string, children: string[], { to, items, purpose }: { to: string; items: Domain[]; purpose: string }): Deed<string> => inTurn(async (scene) =>
   idIn(await startRound(scene.actor, StartRound.parse({
-    schoolId: scene.agency(school), schoolYear: String(schoolYearOf(now())), students: children.map(scene.child), recipients: [scene.agency(to)], purpose, items,
+    schoolId: scene.agency(school), schoolYear: String(schoolYearOf(new Date(now().getTime() + 30 * 86_400_000))), students: children.map(scene.child), recipients: [scene.agency(to)], purpose, items,
   }))))
 
 async function familyOf({ actor, child }: Scene, roundId: string, name: string): Promise<RoundFamily> {
