@@ -3,11 +3,11 @@ import type { Actor } from '#lib/core/actor.ts'
 import { now } from '#lib/core/clock.ts'
 import { asActor, type Tx } from '#lib/core/door.ts'
 import { newId } from '#lib/core/id.ts'
-import { InvalidFields, NotFound, type FieldProblem } from '#lib/core/refusal.ts'
+import { InvalidFields, NotFound, NotNow, type FieldProblem } from '#lib/core/refusal.ts'
 import type { Subject } from './consent.ts'
 import { keepEvidence } from './keep-evidence.ts'
 import { paperFor } from './paper.ts'
-import { linesIn, type RecordRound, type RoundAnswer, type RoundLine } from './round.ts'
+import { isOver, linesIn, type RecordRound, type RoundAnswer, type RoundLine } from './round.ts'
 import { familiesOf, type RoundFamily } from './rounds.ts'
 import { oneAtATime, tellOfConsent } from './tell.ts'
 
@@ -22,7 +22,9 @@ export async function recordRound(actor: Actor, input: RecordRound): Promise<str
 
   return asActor(actor, async (tx) => {
     const { officeId } = actor
-    if ((await tx.consentRound.count({ where: { officeId, id: roundId } })) === 0) throw new NotFound()
+    const round = await tx.consentRound.findFirst({ where: { officeId, id: roundId }, select: { schoolYear: true } })
+    if (!round) throw new NotFound()
+    if (isOver(round)) throw new NotNow('rounds.refusal.over')
     // Two who write down the same class come one after the other.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`round ${roundId}`}, 0))`
     const families = new Map((await familiesOf(tx, actor, roundId)).map((family) => [family.formId, family]))

@@ -5,7 +5,7 @@ import { asActor } from '#lib/core/door.ts'
 import { Invalid, NotFound, NotNow } from '#lib/core/refusal.ts'
 import { audit } from '#lib/timeline/audit.ts'
 import { keepLinks, makeLink, type Invited } from './make-link.ts'
-import type { EndRoundLinks, SendRoundLinks } from './round.ts'
+import { isOver, type EndRoundLinks, type SendRoundLinks } from './round.ts'
 import { familiesOf, hasSaid } from './rounds.ts'
 
 /** A link for each of these persons of a class: all, or none where one of them is not to be asked in this way. */
@@ -15,7 +15,9 @@ export async function sendRoundLinks(actor: Actor, { roundId, to }: SendRoundLin
 
   return asActor(actor, async (tx) => {
     const { officeId } = actor
-    if ((await tx.consentRound.count({ where: { officeId, id: roundId } })) === 0) throw new NotFound()
+    const round = await tx.consentRound.findFirst({ where: { officeId, id: roundId }, select: { schoolYear: true } })
+    if (!round) throw new NotFound()
+    if (isOver(round)) throw new NotNow('rounds.refusal.over')
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`round ${roundId}`}, 0))`
     const families = new Map((await familiesOf(tx, actor, roundId)).map((family) => [family.formId, family]))
     for (const { formId, guardianId } of links) {

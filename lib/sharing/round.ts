@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { now } from '#lib/core/clock.ts'
 import { Id } from '#lib/core/id.ts'
 import { Many, Maybe, MaybeText, Text, Ticked } from '#lib/core/input.ts'
 import { domains } from '#lib/timeline/layers.ts'
@@ -17,6 +18,9 @@ export function schoolYearOf(at: Date): number {
 
 /** The last day of a school year. */
 export const lastDayOf = (schoolYear: number): string => isoDay(new Date(Date.UTC(schoolYear + 1, 2, 0)))
+
+/** The year is over, and with it what was asked for it. */
+export const isOver = ({ schoolYear }: { schoolYear: number }): boolean => isoDay(now()) > lastDayOf(schoolYear)
 
 export const StartRound = z.object({
   schoolId: Id,

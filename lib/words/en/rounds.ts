@@ -94,6 +94,7 @@ export const rounds = {
   },
   print: { title: 'Print the forms', sub: '{count, plural, one {# form} other {# forms}}, each family on a page of its own and in its language.' },
   refusal: {
+    over: 'This school year is over. Please ask for the new one.',
     nobody: 'These families were asked about these agencies already.',
     nothing: 'Nothing is filled in. Please choose what the families that are back answered.',
     answered: 'This answer is recorded already. Please open the page anew.',

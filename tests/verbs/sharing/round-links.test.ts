@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Actor } from '#lib/core/actor.ts'
 import { asActor } from '#lib/core/door.ts'
 import { closeIdentityDoor } from '#lib/core/identity-door.ts'
 import { AlreadyDone, NotAllowed, NotFound, NotNow } from '#lib/core/refusal.ts'
@@ -98,6 +99,14 @@ test('who could not be asked on paper may be asked by telephone', async () => {
   await at(() => recordRound(world.as('강모아'), RecordRound.parse({ roundId, line0: `${family.formId}.${NGO1}`, student0: 'UNABLE' })))
   await send([`${family.formId}.STUDENT`])
   expect((await links()).filter(({ formId, guardianId, state, shown, student }) => formId === family.formId && guardianId === null && state === 'WAITING' && shown && student === family.student)).toHaveLength(1)
+})
+
+test('when the school year is over nothing is asked for it, and nothing written down', async () => {
+  const [family] = (await asked()).filter((one) => !hasAnswered(one, 'GUARDIAN'))
+  const march = new Date('2027-03-02T09:00:00+09:00')
+  const over = (deed: (actor: Actor) => Promise<string>) => expect(at(() => deed(world.as('강모아')), march)).rejects.toMatchObject({ message: 'rounds.refusal.over', status: 409 })
+  await over((actor) => sendRoundLinks(actor, SendRoundLinks.parse({ roundId, to: [`${family?.formId}.STUDENT`] })))
+  await over((actor) => recordRound(actor, RecordRound.parse({ roundId, line0: `${family?.formId}.${NGO1}`, guardian0: 'REFUSED', who0: family?.guardians[0]?.id })))
 })
 
 test('a new link ends the older one of the same person; ended at once, none of them opens', async () => {
