@@ -3,6 +3,7 @@ import { PageHead, Section } from '#components/shell/page-head.tsx'
 import { LinkButton } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Progress } from '#components/ui/progress.tsx'
+import { isOver } from '#lib/sharing/round.ts'
 import { isBack, roundLinks } from '#lib/sharing/rounds.ts'
 import { translator } from '#lib/words/translate.ts'
 import { PageFrame } from '../../page-frame.tsx'
@@ -18,6 +19,7 @@ export default async function RoundPage({ params }: { params: Promise<{ round: s
   const t = translator(locale)
   const open = families.filter((family) => !isBack(family))
   const back = families.filter(isBack)
+  const asks = open.length > 0 && !isOver(round)
   return (
     <PageFrame actor={actor} frame={frame} current="consents">
       <PageHead
@@ -26,9 +28,9 @@ export default async function RoundPage({ params }: { params: Promise<{ round: s
         title={[round.school, round.label || t('rounds.listed')].join(' · ')}
         actions={
           <>
-            {open.length > 0 && <LinkButton weight="quiet" href={`/consents/${id}/links`}>{t('rounds.links.title')}</LinkButton>}
+            {asks && <LinkButton weight="quiet" href={`/consents/${id}/links`}>{t('rounds.links.title')}</LinkButton>}
             <LinkButton weight="quiet" href={`/consents/${id}/print`}>{t('rounds.one.print')}</LinkButton>
-            {open.length > 0 && <LinkButton href={`/consents/${id}/answers`}>{t('rounds.one.answers')}</LinkButton>}
+            {asks && <LinkButton href={`/consents/${id}/answers`}>{t('rounds.one.answers')}</LinkButton>}
           </>
         }
       />
@@ -36,9 +38,10 @@ export default async function RoundPage({ params }: { params: Promise<{ round: s
         <Progress label={t('rounds.progress')} value={back.length} max={families.length} />
         <p><span className="muted">{t('rounds.progress')}</span> <b className="tabular-nums">{t('rounds.of', { back: back.length, families: families.length })}</b></p>
       </div>
+      {open.length > 0 && isOver(round) && <Notice kind="info">{t('rounds.refusal.over')}</Notice>}
       {open.length > 0 ? (
-        <Section title={t('rounds.one.open')} note={t('rounds.one.steps')}>
-          <Families roundId={id} families={open} links={links} addPaper={addRoundPaperAction} locale={locale} />
+        <Section title={t('rounds.one.open')} note={asks && t('rounds.one.steps')}>
+          <Families roundId={id} families={open} links={links} addPaper={asks ? addRoundPaperAction : null} locale={locale} />
         </Section>
       ) : (
         <Notice kind="good">{t('rounds.one.done')}</Notice>

@@ -1,6 +1,7 @@
 import { AnswerTable } from '#components/rounds/answer-table.tsx'
 import { PageHead } from '#components/shell/page-head.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { isOver } from '#lib/sharing/round.ts'
 import { isBack } from '#lib/sharing/rounds.ts'
 import { translator } from '#lib/words/translate.ts'
 import { PageFrame } from '../../../page-frame.tsx'
@@ -14,11 +15,11 @@ export default async function AnswersPage({ params }: { params: Promise<{ round:
   const { actor, id, frame, round, families } = await openRound(params)
   const { locale } = actor
   const t = translator(locale)
-  const open = families.filter((family) => !family.apart && !isBack(family))
+  const open = isOver(round) ? [] : families.filter((family) => !family.apart && !isBack(family))
   return (
     <PageFrame actor={actor} frame={frame} current="consents" oneQuestion>
       <PageHead back={{ href: `/consents/${id}`, label: [round.school, round.label || t('rounds.listed')].join(' · ') }} title={t('rounds.answers.title')} sub={t('rounds.answers.sub')} />
-      {open.length === 0 ? <Notice kind="good">{t('rounds.one.done')}</Notice> : <AnswerTable action={recordRoundAction} roundId={id} families={open} locale={locale} />}
+      {open.length === 0 ? <Notice kind="info">{t(isOver(round) ? 'rounds.refusal.over' : 'rounds.one.done')}</Notice> : <AnswerTable action={recordRoundAction} roundId={id} families={open} locale={locale} />}
     </PageFrame>
   )
 }

@@ -7,6 +7,7 @@ import { Notice } from '#components/ui/notice.tsx'
 import { PrintButton } from '#components/ui/print-button.tsx'
 import { now } from '#lib/core/clock.ts'
 import { linkDays, pinTries } from '#lib/sharing/form.ts'
+import { isOver } from '#lib/sharing/round.ts'
 import { isBack, roundLinks, type RoundFamily, type RoundLink } from '#lib/sharing/rounds.ts'
 import { familyAddress } from '#lib/sharing/shown-link.ts'
 import { textOf } from '#lib/sharing/wording/versions.ts'
@@ -26,7 +27,7 @@ export default async function LinksPage({ params }: { params: Promise<{ round: s
   const { locale, name, agencyName } = actor
   const t = translator(locale)
   const at = now()
-  const open = families.filter((family) => !family.apart && !isBack(family))
+  const open = isOver(round) ? [] : families.filter((family) => !family.apart && !isBack(family))
   const slips = links.flatMap((link) => slipOf(link, round.wording, families.find(({ formId }) => formId === link.formId)))
   return (
     <PageFrame actor={actor} frame={frame} current="consents">
@@ -42,7 +43,7 @@ export default async function LinksPage({ params }: { params: Promise<{ round: s
       {slips.length > 0 && <Slips slips={slips} watermark={`${name} · ${agencyName} · ${formatDate(at, locale)} ${formatTime(at)}`} t={t} />}
       <div className="no-print">
         {open.length === 0 ? (
-          <Notice kind="good">{t('rounds.one.done')}</Notice>
+          <Notice kind="info">{t(isOver(round) ? 'rounds.refusal.over' : 'rounds.one.done')}</Notice>
         ) : (
           <Section title={t('rounds.links.make')}>
             <LinksForm action={sendRoundLinksAction} roundId={id} families={open} links={links} locale={locale} />
