@@ -17,18 +17,19 @@ export interface Try {
 /**
  * Counts this try before it is looked at, so that many at once do not slip through. At the limit the account, or the
  * address, has to wait: a minute, then two, four, eight, at most fifteen, and it always ends by itself. Tries while
- * waiting are not counted. Kept in the database: it outlives restarts and holds for several processes.
+ * waiting are not counted. Kept in the database: it outlives restarts and holds for several processes. Who need not wait has
+ * `-infinity`, never a moment: of two tries at once, the one that began first may be counted last, and would find it still to come.
  * Returns the minutes to wait; 0 when the try may be looked at.
  */
 export async function countTry({ email, address, door = 'sign-in' }: Try): Promise<number> {
   for (const kind of ['address', 'account'] as const) {
     const key = bucket(door, kind, kind === 'account' ? email : address)
     const counted = await asIdentity(
-      `insert into sign_in_attempts as a (bucket, failures, window_start, blocked_until) values ($1, 1, app.now(), app.now())
+      `insert into sign_in_attempts as a (bucket, failures, window_start, blocked_until) values ($1, 1, app.now(), '-infinity')
        on conflict (bucket) do update set
          failures = case when greatest(a.window_start, a.blocked_until) <= app.now() - ${pause} then 1 else a.failures + 1 end,
          window_start = case when greatest(a.window_start, a.blocked_until) <= app.now() - ${pause} then app.now() else a.window_start end,
-         blocked_until = case when a.failures + 1 < $2 or greatest(a.window_start, a.blocked_until) <= app.now() - ${pause} then app.now()
+         blocked_until = case when a.failures + 1 < $2 or greatest(a.window_start, a.blocked_until) <= app.now() - ${pause} then '-infinity'
            else app.now() + least(${pause}, interval '1 minute' * power(2, least(a.failures + 1 - $2, 10))) end
        where a.blocked_until <= app.now()
        returning 1`, [key, limits[kind]])
@@ -41,7 +42,7 @@ export async function countTry({ email, address, door = 'sign-in' }: Try): Promi
 export async function forgive({ email, address, door = 'sign-in' }: Try): Promise<void> {
   await asIdentity(
     `with gone as (delete from sign_in_attempts where bucket = $1 or greatest(window_start, blocked_until) < app.now() - interval '1 day')
-     update sign_in_attempts set failures = greatest(failures - 1, 0), blocked_until = least(blocked_until, app.now()) where bucket = $2`,
+     update sign_in_attempts set failures = greatest(failures - 1, 0), blocked_until = '-infinity' where bucket = $2`,
     [bucket(door, 'account', email), bucket(door, 'address', address)])
 }
 

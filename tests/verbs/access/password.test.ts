@@ -119,6 +119,15 @@ describe('guessing is slowed', () => {
     expect(tried.filter(Boolean)).toHaveLength(10)
   })
 
+  test('of two at once from one address, the one that began first and was counted last need not wait', async () => {
+    for (const [name, milliseconds] of [['윤채담', 2], ['고은별', 1], ['윤채담', 0]] as const) {
+      await setDatabaseTime(new Date(morning.getTime() + milliseconds))
+      expect(await signInWithPassword(emailOf(name), demoPassword, from('192.0.2.12'))).toHaveProperty('key')
+      expect(await guess(emailOf(name), '192.0.2.12')).toBe(true)
+      vi.mocked(verify).mockReset()
+    }
+  })
+
   test('signing in gives back what it had counted, and forgets the account’s earlier slips', async () => {
     await guesses(9, emailOf('윤채담'), '192.0.2.8')
     vi.mocked(verify).mockReset()
