@@ -29,7 +29,7 @@ async function load() {
 }
 
 async function fill(owner: pg.Client) {
-  const watched = ['events', 'cases', 'case_members', 'interventions', 'referrals']
+  const watched = ['events', 'cases', 'case_members', 'interventions', 'referrals', 'consents']
   await owner.query('begin')
   await owner.query(helpers)
   // The triggers of the rules look at one row at a time; here `check` looks at all rows at once afterwards.
