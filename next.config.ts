@@ -11,7 +11,11 @@ const config: NextConfig = {
   compress: false,
   // Types are a step of `npm test`, over tests and scripts too; a start does not wait for them again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', '@prisma/client', '@prisma/adapter-pg', '@node-rs/argon2', 'graphile-worker', 'pino', 'nodemailer', 'yauzl', 'iconv-lite'],
+  // Read by Node.js itself: the bundler would put the large ones into twenty parts of the pages each, and the process keeps the text of them all.
+  serverExternalPackages: [
+    'pg', '@prisma/client', '@prisma/adapter-pg', '@node-rs/argon2', 'graphile-worker', 'pino', 'nodemailer', 'yauzl', 'iconv-lite',
+    '@simplewebauthn/server', 'next-auth', 'jose', 'zod', 'write-excel-file', 'clamscan',
+  ],
   experimental: {
     // How large a form may be is said for each page by scripts/server/guard.ts.
     serverActions: { bodySizeLimit: '26mb' },
