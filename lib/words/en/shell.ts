@@ -9,7 +9,7 @@ export const shell = {
   shortcuts: 'Shortcuts',
   more: 'More',
   places: {
-    today: 'My work today',
+    today: 'Today',
     referrals: 'Referrals',
     cases: 'Cases',
     interventions: 'Support',
