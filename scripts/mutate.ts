@@ -41,8 +41,8 @@ await Promise.all([work(), work()])
 for (const unmissed of ahead.filter(({ name, source }) => source && !outcomes.has(name))) tell(unmissed, typeError(unmissed))
 for (const rule of ahead.filter(({ source }) => !source)) {
   await template.breakBy(rule.sql)
-  const { near, matrix } = helpings(rule)
-  tell(rule, (await redIn(near, template.given)) ?? (await redIn(matrix, template.given)))
+  const { near, matrix, far } = helpings(rule)
+  tell(rule, (await redIn(near, template.given)) ?? (await redIn(matrix, template.given)) ?? (await redIn(far, template.given)))
 }
 
 await template.stop()

@@ -4,11 +4,10 @@ create unique index if not exists external_identity_once on external_identities 
 -- What somebody proves herself by: the sign-in role alone. She herself is told of it by app.my_factors (305-accounts.sql).
 grant select, insert, update, delete on totp_factors, passkeys, passkey_challenges, recovery_codes to hanai_auth;
 grant select, update (ended_at) on account_links to hanai_auth;
-grant select on account_recoveries to hanai_auth;
 do $$
 declare t text;
 begin
-  foreach t in array array['totp_factors', 'passkeys', 'passkey_challenges', 'recovery_codes', 'account_links', 'account_recoveries'] loop
+  foreach t in array array['totp_factors', 'passkeys', 'passkey_challenges', 'recovery_codes', 'account_links'] loop
     call app.policy(t::regclass, 'auth', 'to hanai_auth using (true) with check (true)');
   end loop;
 end $$;

@@ -77,7 +77,6 @@ create trigger glass_unreviewed before insert on break_glasses for each row exec
 -- What it opens: the case, its team, plan and course, and what the team reads of it, sensitive records included. Not what
 -- one agency or person keeps to itself, and nothing of the family's answers about sharing.
 call app.policy('cases', 'glass', 'for select to hanai_app using (id in (select app.glass_cases()))');
-call app.policy('students', 'glass', 'for select to hanai_app using (id in (select app.glass_students()))');
 do $$
 declare t text;
 begin

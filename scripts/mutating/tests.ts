@@ -11,12 +11,12 @@ const homes = new Map(globSync('prisma/models/*.prisma').flatMap((file) =>
 /** Asks every table at once and takes longest: after those that know the table. */
 const matrix = files.filter((file) => file.startsWith('tests/access/'))
 
-/** Test files in helpings: those of the same domain, the matrix. */
-export function helpings({ about }: Mutation): { near: string[]; matrix: string[] } {
+/** Test files in helpings: those of the same domain, the matrix, all others. */
+export function helpings({ about }: Mutation): { near: string[]; matrix: string[]; far: string[] } {
   const words = about.split(/[^\w-]+/).filter((word) => word.length > 3)
   const domains = new Set(words.map((word) => homes.get(word)))
   const near = files.filter((file) => !matrix.includes(file) && ([...domains].some((domain) => domain && file.includes(`/${domain}/`)) || words.some((word) => homes.has(word) && texts.get(file)?.includes(word))))
-  return { near, matrix }
+  return { near, matrix, far: files.filter((file) => !near.includes(file) && !matrix.includes(file)) }
 }
 
 export interface Red {

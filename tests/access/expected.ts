@@ -42,7 +42,7 @@ export const things = [
   'note: for the school alone', 'note: for its writer alone',
   'goal: ECON', 'goal: EMOTION', 'support: ECON', 'support: EMOTION', 'session: ECON', 'session: EMOTION', 'support asked of her agency',
   'document: progress, ECON', 'document: shown, ECON', 'document: shown, EMOTION', 'document: sensitive and shown, ECON', 'document of the consent',
-  'level', 'proposal', 'reopening', 'consent', 'what shows the consent', 'basis', 'guardian block', 'why a guardian is not told', 'basis review', 'referral', 'referral decision', 'student', 'guardian', 'the other side',
+  'level', 'proposal', 'closure', 'reopening', 'consent', 'what shows the consent', 'basis', 'guardian block', 'why a guardian is not told', 'basis review', 'referral', 'referral decision', 'student', 'guardian', 'the other side',
   /** Each person of the matrix is named for two sealed records by the lead of the case; for one of a private body the centre's lead agreed. */
   'named for a sealed record', 'named for what was reported',
 ] as const
@@ -69,7 +69,7 @@ export const sights = {
   /** A partner's colleague: that her agency may be told something, and on what ground. No child, no case. */
   GROUND: ['consent'],
   /** Through broken glass: what the team reads of it, sensitive records included; nothing of whom the family lets be told. */
-  GLASS: ['case', 'lead member', 'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'note: progress, EMOTION', 'note: sensitive, ECON', 'note: sensitive, EMOTION', 'goal: ECON', 'goal: EMOTION', 'support: ECON', 'support: EMOTION', 'session: ECON', 'session: EMOTION', 'level', 'proposal', 'reopening', 'guardian block', 'student'],
+  GLASS: ['case', 'lead member', 'note: plan, ECON', 'note: progress, GENERAL', 'note: progress, ECON', 'note: progress, EMOTION', 'note: sensitive, ECON', 'note: sensitive, EMOTION', 'goal: ECON', 'goal: EMOTION', 'support: ECON', 'support: EMOTION', 'session: ECON', 'session: EMOTION', 'level', 'proposal', 'closure', 'reopening', 'guardian block', 'student'],
   /** Somebody of the child's school: the pupil and whom to call, nothing of the case. */
   PUPIL: ['student', 'guardian'],
   /** Whom at home not to tell goes with what is asked. */

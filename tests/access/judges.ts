@@ -25,7 +25,7 @@ const tableOf = (thing: Thing): string => {
   if (thing.startsWith('named')) return 'sealed_readers'
   if (thing.endsWith('member')) return 'case_members'
   const tables: Partial<Record<Thing, string>> = {
-    case: 'cases', level: 'case_levels', proposal: 'level_proposals', reopening: 'reopenings', consent: 'consents', 'what shows the consent': 'consent_evidence', basis: 'lawful_bases', 'guardian block': 'guardian_blocks', 'why a guardian is not told': 'guardian_block_reasons', 'basis review': 'basis_reviews',
+    case: 'cases', level: 'case_levels', proposal: 'level_proposals', closure: 'closures', reopening: 'reopenings', consent: 'consents', 'what shows the consent': 'consent_evidence', basis: 'lawful_bases', 'guardian block': 'guardian_blocks', 'why a guardian is not told': 'guardian_block_reasons', 'basis review': 'basis_reviews',
     referral: 'referrals', 'referral decision': 'referral_decisions', student: 'students', guardian: 'guardians',
   }
   return tables[thing] ?? ''
@@ -50,6 +50,14 @@ export async function seenBySql(app: pg.Client, { actor, ids }: Cell): Promise<T
 export async function entriesBySql(app: pg.Client, { actor, caseId }: Cell): Promise<string[]> {
   return within(app, actor.sessionKey, async () => {
     const { rows } = await app.query<{ id: string }>('select note_id as id from events where case_id = $1 and note_id is not null order by 1', [caseId])
+    return rows.map(({ id }) => id)
+  })
+}
+
+/** Of which files she reads on the timeline that they were put there. */
+export async function filesBySql(app: pg.Client, { actor, caseId }: Cell): Promise<string[]> {
+  return within(app, actor.sessionKey, async () => {
+    const { rows } = await app.query<{ id: string }>(`select data ->> 'documentId' as id from events where case_id = $1 and type = 'document.added' order by 1`, [caseId])
     return rows.map(({ id }) => id)
   })
 }

@@ -1,8 +1,8 @@
 import { beforeAll, describe, test } from 'vitest'
 import { connect } from '#tests/database.ts'
 import { makeWorld, morning } from '#tests/world.ts'
-import { looks, sights, things, type Thing } from './expected.ts'
-import { aboutBySql, entriesBySql, seenBySql, seenInApp } from './judges.ts'
+import { looks, sights, things, type Sight, type Thing } from './expected.ts'
+import { aboutBySql, entriesBySql, filesBySql, seenBySql, seenInApp } from './judges.ts'
 import { closeAll, insertRows, makeCells, type Cell } from './rows.ts'
 import { agree } from './tally.ts'
 
@@ -14,10 +14,14 @@ const world = await makeWorld()
 const { cells, rows } = makeCells(world)
 const app = await connect('app')
 
+const sightsOf = ({ role, relation }: Pick<Cell, 'role' | 'relation'>, state: 'open' | 'closed'): Sight[] => {
+  const [open, closed] = looks[role][relation] ?? [[], []]
+  return state === 'open' ? open : closed
+}
+
 /** What this person should see, of the things that there are. */
 function expectedOf({ role, relation, ids }: Cell, state: 'open' | 'closed'): Thing[] {
-  const [open, closed] = looks[role][relation] ?? [[], []]
-  const seen = new Set<Thing>((state === 'open' ? open : closed).flatMap((sight) => [...sights[sight]]))
+  const seen = new Set<Thing>(sightsOf({ role, relation }, state).flatMap((sight) => [...sights[sight]]))
   if (relation !== 'CONFLICTED' && relation !== 'OPPOSED') seen.add('own member')
   return things.filter((thing) => seen.has(thing) && ids[thing])
 }
@@ -35,10 +39,12 @@ async function judge(cell: Cell, state: 'open' | 'closed') {
   const throughGlass = cell.relation === 'GLASS' && (cell.role === 'TEACHER' || cell.role === 'COUNSELOR')
   const team = expected.filter((thing) => thing.endsWith('member') && !(thing === 'own member' && cell.relation === 'FORMER'))
   const about = (['ECON', 'EMOTION'] as const).filter((domain) => expected.includes(`goal: ${domain}`))
+  // Through broken glass she reads that a file was put there, and opens none.
+  const files = idsOf(cell, sightsOf(cell, state).includes('GLASS') ? [...things] : expected, 'document:')
   const who = `${cell.role} · ${cell.relation} · ${state}`
   agree(`the database: rows of ${state === 'open' ? 'an open' : 'a closed'} case`, who,
-    { ...eachOf(cell, await seenBySql(app, cell)), about: await aboutBySql(app, cell), entries: await entriesBySql(app, cell) },
-    { ...eachOf(cell, expected), about, entries: idsOf(cell, expected, 'note') })
+    { ...eachOf(cell, await seenBySql(app, cell)), about: await aboutBySql(app, cell), entries: await entriesBySql(app, cell), files: await filesBySql(app, cell) },
+    { ...eachOf(cell, expected), about, entries: idsOf(cell, expected, 'note'), files })
   agree(`the application: pages of ${state === 'open' ? 'an open' : 'a closed'} case`, who, { ...(await world.at(morning, () => seenInApp(cell))) }, {
     page: opens, list: opens && !throughGlass, search: opens, live: opens,
     notes: idsOf(cell, expected, 'note'),

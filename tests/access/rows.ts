@@ -79,10 +79,16 @@ function makeCell(world: World, put: Put, role: Role, relation: Relation, index:
   put('guardians', { id: other, name: '다른 보호자' })
   put('guardian_links', { student_id: studentId, guardian_id: other, relation: 'father' })
 
-  const document = (thing: Thing, more: Row) => put('documents', {
-    id: keep(thing), case_id: caseId, student_id: studentId, kind: 'REPORT', layer: 'PROGRESS', domain: 'ECON', linked: false, ...more,
-    name: '의견서.pdf', media_type: 'application/pdf', bytes: 10, sha256: '\\x00', state: 'CLEAN', checked_how: 'SCANNED', checked_at: from(-day), uploaded_by_id: author.staff, agency_id: author.agency, at: from(-day),
-  })
+  const document = (thing: Thing, more: Row) => {
+    const said = { case_id: caseId, layer: 'PROGRESS', domain: 'ECON', ...more }
+    const row = {
+      id: keep(thing), student_id: studentId, kind: 'REPORT', linked: false, ...said,
+      name: '의견서.pdf', media_type: 'application/pdf', bytes: 10, sha256: '\\x00', state: 'CLEAN', checked_how: 'SCANNED', checked_at: from(-day), uploaded_by_id: author.staff, agency_id: author.agency, at: from(-day),
+    }
+    put('documents', row)
+    const { case_id, layer, domain } = said
+    if (case_id) put('events', { id: newId(), case_id, agency_id: author.agency, layer, domain, audience: 'TEAM', type: 'document.added', at: row.at, actor_id: author.staff, data: { documentId: row.id, kind: row.kind } })
+  }
   const leads = relation === 'LEAD'
   put('cases', {
     id: keep('case', caseId), number, student_id: studentId, school_id: id('S3'), level: 'HIGH', domains: ['ECON', 'EMOTION'], version: 1,
@@ -144,6 +150,7 @@ function makeCell(world: World, put: Put, role: Role, relation: Relation, index:
   const found = { case_id: caseId, red_flags: [], ratings: {}, aggravators: [], proposed: 'HIGH', reason: '살펴봤어요', by_id: author.staff, at: from(-9 * day) }
   put('case_levels', { id: keep('level'), ...found, decided: 'HIGH' })
   put('level_proposals', { id: keep('proposal'), ...found, wanted: 'MODERATE', settled_by_id: author.staff, settled_at: from(-day), outcome: 'WITHDRAWN' })
+  put('closures', { id: keep('closure'), case_id: caseId, reason: 'GOALS_REACHED', summary: '끝냈어요', by_id: author.staff, at: from(-10 * day) })
   put('reopenings', { id: keep('reopening'), case_id: caseId, reason: '다시', by_id: author.staff, at: from(-9 * day) })
   makeSharing(world, put, keep, { role, relation, actor, caseId, studentId, guardianId, ids })
   document('document of the consent', { case_id: null, domain: 'GENERAL', kind: 'CONSENT', layer: 'PLAN' })
@@ -222,7 +229,7 @@ function makeReferrals({ ground }: World, put: Put, keep: Keep, { role, relation
 /** Tables in the order in which they need each other; cases and their leads within one transaction. */
 const order = [
   'staff', 'accounts', 'handling_approvals', 'security_trainings', 'sessions', 'students', 'guardians', 'guardian_links', 'cases', 'case_members', 'conflicts', 'other_sides', 'break_glasses',
-  'sealed_records', 'sealed_readers', 'reader_grants', 'notes', 'goals', 'interventions', 'intervention_sessions', 'case_levels', 'level_proposals', 'reopenings', 'consents', 'lawful_bases', 'basis_reviews', 'guardian_blocks', 'guardian_block_reasons', 'documents', 'consent_evidence', 'referrals', 'referral_decisions', 'events',
+  'sealed_records', 'sealed_readers', 'reader_grants', 'notes', 'goals', 'interventions', 'intervention_sessions', 'case_levels', 'level_proposals', 'closures', 'reopenings', 'consents', 'lawful_bases', 'basis_reviews', 'guardian_blocks', 'guardian_block_reasons', 'documents', 'consent_evidence', 'referrals', 'referral_decisions', 'events',
 ]
 
 export async function insertRows({ owner }: World, rows: Rows): Promise<void> {
