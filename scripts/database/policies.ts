@@ -4,6 +4,21 @@ import type pg from 'pg'
 
 const POLICIES = join(import.meta.dirname, '../../prisma/policies')
 
+/** Takes back every policy and every right of the roles: what the files do not say any more must not hold on. */
+const FORGET = `
+  do $$
+  declare one record;
+  begin
+    for one in select format('%I.%I', schemaname, tablename) as target, policyname as label from pg_policies
+               where schemaname in ('public', 'graphile_worker') and tablename <> '_prisma_migrations' loop
+      execute format('drop policy %I on %s', one.label, one.target);
+    end loop;
+    if to_regnamespace('app') is not null then
+      revoke all on all routines in schema app from hanai_app, hanai_jobs, hanai_auth;
+    end if;
+  end $$;
+  revoke all on all tables in schema public, graphile_worker from hanai_app, hanai_jobs, hanai_auth;`
+
 /**
  * Applies all of prisma/policies again, in file-name order and in one transaction: who sees which rows
  * is never a matter of history. The files may be repeated without harm.
@@ -11,6 +26,7 @@ const POLICIES = join(import.meta.dirname, '../../prisma/policies')
 export async function applyPolicies(client: pg.Client): Promise<void> {
   await client.query('begin')
   try {
+    await client.query(FORGET)
     // Functions call each other across files: the first pass makes them all, the second reads their bodies.
     for (const bodies of ['off', 'on']) {
       await client.query(`set local check_function_bodies = ${bodies}`)

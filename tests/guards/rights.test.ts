@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { applyPolicies } from '#scripts/database/policies.ts'
 import { rulesOf } from '#scripts/mutating/database.ts'
 import { connect } from '#tests/database.ts'
 
@@ -23,4 +24,13 @@ test('one of each kind, taken away, is missed', async () => {
     expect(await list(), name).toEqual(rules.map((rule) => rule.name).filter((each) => each !== name))
     await superuser.query('rollback')
   }
+})
+
+test('a policy or a right that nothing asks for is gone at the next start, and nothing else with it', async () => {
+  const before = await list()
+  await superuser.query(`create policy of_before on sealed_records for select to hanai_app using (true);
+    grant select on sealed_records to hanai_jobs; grant update (body) on notes to hanai_jobs; grant execute on function app.destroy_next() to hanai_app`)
+  expect(await list()).not.toEqual(before)
+  await applyPolicies(await connect('owner'))
+  expect(await list()).toEqual(before)
 })
