@@ -7,11 +7,11 @@ export function EntryHead({ locale }: { locale: Locale }) {
   const t = translator(locale)
   const other = locale === 'ko' ? 'en' : 'ko'
   return (
-    <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+    <div className="flex items-baseline justify-between gap-x-4">
       <p>
         <b className="text-xl text-teal">{t('shell.name')}</b> <span className="muted small">{t('shell.tagline')}</span>
       </p>
-      <form method="post" action="/api/language">
+      <form method="post" action="/api/language" className="shrink-0">
         <button className="btn btn-bare -mr-2.5" name="locale" value={other} lang={other}>
           {t('shell.language.switchTo')}
         </button>
